@@ -1,0 +1,1 @@
+"""Segments to facts: head, attendance, decisions, votes, recommendations, attachments, tables."""
