@@ -65,7 +65,7 @@ Role = Literal[
 class Model(BaseModel):
     """Base: fields are fixed, unknown ones refused."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class Table(Model):
@@ -133,6 +133,7 @@ class Attachment(Model):
 class SectionBase(Model):
     """What every section has. `text` is the body without page furniture, `span` its outer extent."""
 
+    kind: str
     heading: str | None = None
     text: str
     span: SpanField

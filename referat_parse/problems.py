@@ -1,9 +1,9 @@
 """What can go wrong: exceptions for input that cannot be read, diagnostics for doubt.
 
-    ReferatError            base of all that this package raises on purpose
-    ├── InputError          a file cannot be read as minutes (missing, binary, empty folder …)
-    ├── LexiconError        a lexicon file is not valid, or one of its proofs fails
-    └── OutputError         a result cannot be written
+ReferatError            base of all that this package raises on purpose
+├── InputError          a file cannot be read as minutes (missing, binary, empty folder …)
+├── LexiconError        a lexicon file is not valid, or one of its proofs fails
+└── OutputError         a result cannot be written
 """
 
 from __future__ import annotations

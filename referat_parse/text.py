@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from referat_parse.problems import Doubt
+
 Span = tuple[int, int]
 """Half-open stretch `[start, end)` of the source, in code points."""
 
@@ -38,7 +40,7 @@ def flat(value: str) -> str:
 
 
 def unwrap(value: str) -> str:
-    """Like `flat`, and words that were divided at a line end are joined ("Borger-\\nlisten")."""
+    r"""Like `flat`, and words that were divided at a line end are joined ("Borger-\nlisten")."""
     return flat(_HYPHENATED.sub("", value))
 
 
@@ -131,7 +133,8 @@ class Source:
     """One document as read: its text and where it came from.
 
     `text` is the decoded text, byte-order mark dropped, otherwise unchanged. `format` names the
-    reader ("text"), `encoding` the one used, `sha256` is of the bytes as read.
+    reader ("text"), `encoding` the one used, `sha256` is of the bytes as read, `doubts` are what the
+    reader had to guess or replace.
     """
 
     name: str
@@ -139,3 +142,4 @@ class Source:
     format: str = "text"
     encoding: str = "utf-8"
     sha256: str = ""
+    doubts: tuple[Doubt, ...] = ()

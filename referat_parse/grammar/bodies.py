@@ -12,18 +12,23 @@ from dataclasses import dataclass
 from referat_parse.grammar.dates import DATE, read_date
 from referat_parse.text import flat, key
 
-_WORD = r"[A-ZÆØÅ][\w&-]*"
-_TAIL = (
-    r"(?:udvalg(?:et)?|råd(?:et)?|nævn(?:et)?|bestyrelse(?:n)?|kommission(?:en)?|forum(?:met)?|repræsentation(?:en)?"
-    r"|magistrat(?:en)?|direktion(?:en)?|provsti(?:et)?|komit[eé](?:en)?|forsamling(?:en)?|afdeling(?:en)?|ledelse(?:n)?)"
+_WORD = r"(?!(?i:beslutning|fraværende|godkendt|anbefale[st]|udsat|behandling|afbud|bilag|referat)\b)[A-ZÆØÅ][\w-]*"
+_NOUN = (
+    r"(?:udvalg|råd|nævn|bestyrelse|kommission|forum|repræsentation|magistrat|direktion|provsti|komit[eé]|forsamling"
+    r"|afdeling|ledelse)"
 )
+_TAIL = rf"(?:{_NOUN}(?:et|en|n|met)?)"
+_FOR = r"(?:s? (?:for|om|vedr\.?) [A-ZÆØÅ][\w,&/ -]{2,60}?)?"
 BODY = (
     r"(?:§[ \u00a0]?17,? ?stk\.? ?4[ -]udvalget?(?: (?:for|om) [\w,&/ -]{3,60}?)?"
-    rf"|(?:(?:[A-ZÆØÅ][\w.&-]*(?:,|,? og|,? &)? ){{0,5}})?[A-ZÆØÅ§][\w-]*{_TAIL}(?:s? (?:for|om|vedr\.?) [A-ZÆØÅ][\w,&/ -]{{2,60}}?)?"
-    rf"|{_TAIL}(?:s? (?:for|om|vedr\.?) [A-ZÆØÅ][\w,&/ -]{{2,60}}?)"
-    r"|(?:[A-ZÆØÅ][\w-]* )?(?:By|Region[s]?)råd(?:et)?|KB|ØU|ØK|BR)"
+    rf"|(?:{_WORD}-,? ){{0,4}}{_WORD},? (?i:og|&) [A-ZÆØÅ][\w-]*(?i:{_TAIL}){_FOR}"  # Teknik- og Miljøudvalget
+    rf"|(?:{_WORD} )?{_WORD}(?<!\bBeslutning) (?i:{_NOUN})(?i:et|en|n)?{_FOR}"  # Teknisk Udvalg, Aarhus Byråd
+    rf"|(?:{_WORD} )?(?:By|Regions?|BY|REGIONS)(?i:råd(?:et)?)"
+    rf"|[A-ZÆØÅ][\w-]*(?i:{_TAIL}){_FOR}"  # Økonomiudvalget
+    rf"|(?i:{_TAIL}) (?:for|om|vedr\.?) [A-ZÆØÅ][\w,&/ -]{{2,60}}?"  # Udvalget for Teknik og Miljø
+    r"|(?:KB|ØU|ØK|BR|MAGISTRATEN|Magistraten)\b)"
 )
-"""Pattern (case ignored) of a body's name by its form; used inside longer lines."""
+"""Pattern (case matters) of a body's name by its form; used inside longer lines."""
 
 TERM = r"(?:[ _]\(?(?:19|20)\d\d ?[-–] ?(?:(?:19|20)\d\d|\d\d)\)?|[ ]\(\d\d-\d\d\))"
 """Pattern of a term of office after a body's name: "2018 - 2021", "(18-21)"."""

@@ -10,35 +10,45 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib.resources import files
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from referat_parse.lexicon.proof import failures, slowness
 from referat_parse.problems import LexiconError
 from referat_parse.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 _FIELDS = {"value", "words", "pattern", "example", "not", "note"}
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry: `words` as keys, `pattern` as written; `example` and `refuse` are its proof."""
+    """One entry: `words` as keys, `pattern` as written; `example` and `refuse` are its proof.
+
+    `guarded` marks a user's entry: its pattern is run by the package regex, which cuts short most
+    patterns that would take the standard library's engine for ever.
+    """
 
     value: str
     words: tuple[str, ...] = ()
     pattern: str = ""
     example: tuple[str, ...] = ()
     refuse: tuple[str, ...] = ()
+    guarded: bool = False
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern, compiled when first used; case is ignored."""
-        return re.compile(self.pattern, re.IGNORECASE)
+        if not self.guarded:
+            return re.compile(self.pattern, re.IGNORECASE)
+        import regex  # noqa: PLC0415  only a user's patterns need it
+
+        return cast("re.Pattern[str]", regex.compile(self.pattern, regex.IGNORECASE))
 
 
 class Table:
@@ -131,7 +141,15 @@ def _read_user(path: Path) -> dict[str, tuple[Entry, ...]]:
         if name not in known or not isinstance(items, list):
             message = f"{path}: [[{name}]] is no table of the lexicon; tables are: {', '.join(sorted(known))}"
             raise LexiconError(message)
-    return {name: tuple(_entry(item, f"{path}: [[{name}]]") for item in items) for name, items in data.items()}
+    tables = {name: _user_entries(items, f"{path}: [[{name}]]") for name, items in data.items()}
+    for name, entries in tables.items():
+        for failure in (*slowness(entries), *failures(entries)):
+            raise LexiconError(f"{path}: [[{name}]] {failure}")
+    return tables
+
+
+def _user_entries(items: list[dict[str, Any]], where: str) -> tuple[Entry, ...]:
+    return tuple(replace(_entry(item, where), guarded=True) for item in items)
 
 
 def _entry(item: dict[str, Any], where: str) -> Entry:
@@ -144,7 +162,7 @@ def _entry(item: dict[str, Any], where: str) -> Entry:
     lists = {"words": words, "example": item.get("example", []), "not": item.get("not", [])}
     bad = [n for n, v in lists.items() if not isinstance(v, list) or not all(isinstance(x, str) for x in v)]
     if not isinstance(value, str) or not isinstance(pattern, str) or bad:
-        raise LexiconError(f"{where}: value and pattern are strings, words, example and not are lists of strings: {item!r}")
+        raise LexiconError(f"{where}: value and pattern are strings, the other fields lists of strings: {item!r}")
     if not words and not pattern:
         raise LexiconError(f"{where}: an entry needs words or a pattern: {item!r}")
     try:

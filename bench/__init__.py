@@ -1,0 +1,1 @@
+"""Measurements: how much is right (`accuracy`) and how fast it goes (`run`)."""

@@ -1,0 +1,241 @@
+"""The contents list: found by its heading and form, and by its titles coming back in the minutes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from referat_parse.segment.numbers import candidate
+from referat_parse.text import flat, key
+
+if TYPE_CHECKING:
+    from referat_parse.segment.piece import Piece
+    from referat_parse.text import Span
+
+_HEADING = frozenset(
+    {
+        "indholdsfortegnelse", "indhold", "dagsorden", "dagsordenspunkter", "dagsordenpunkter", "punkter", "sagsoversigt", "oversigtsdagsorden",
+        "punkter på dagsordenen", "punkter til dagsorden", "punkter til dagsordenen", "følgende sager behandles", "til behandling forelå", "indholdsliste",
+        "punkter til dagsorden side", "sag nr. side", "pkt. tekst side", "pkt. tekst", "sag tekst sidenr", "sagsnr. side", "sag nr.side", "dagsorden side",
+        "punkter på åben dagsorden", "åbne/lukkede dagsordenspunkter", "dagsordensliste", "mødets dagsorden", "dagsorden for mødet",
+    }
+)
+_LEADER = re.compile(r"(?:\s*\.{3,}\s*|\s*…+\s*|\t+\s*|(?:\s*\. ){3,}\s*)(?:side )?(\d{1,4}|[ivxl]+)?\s*$|\s{3,}(\d{1,4})\s*$")
+_TRAILING_PAGE = re.compile(r"(?<=[^\d\s.,/-])(\d{1,3})$|\s(\d{1,3})$")
+_LINK = re.compile(r"\[([^\]\n]{1,300})\]\([^)\s]*\)")
+_MARK = re.compile(r"^(?:closed|lukket(?: punkt| sag)?|åben(?:t)?)\s*[:–-]\s*|\s*[-–(]*\s*\(?(?:lukket(?: punkt| sag)?|udgår)\)?\s*$", re.IGNORECASE)
+_OPENING = re.compile(r"(?:indholdsfortegnelse|dagsordens?punkter|punkter på dagsordenen|punkter til dagsorden|sagsoversigt|indholdsliste)\b")
+_RUN_ENTRY = re.compile(r"(?<!\S)(\d{1,4}[a-z]?)\.\s(?=[A-ZÆØÅ0-9\"”])(.{3,200}?)\s?\.{2,}\s?(\d{1,4}|[ivxl]+)?")
+_DECIDING = frozenset({"beslutning", "tidligere_beslutning", "indstilling", "sagsfremstilling", "resume"})
+_SHORT = 12
+
+
+@dataclass(slots=True)
+class Entry:
+    """One line of the contents list: number, title, page as written, spans, and the key of its title."""
+
+    number: str | None
+    title: str
+    page: int | None
+    span: Span
+    key: str
+    blank: int = 0
+
+
+@dataclass(slots=True)
+class Contents:
+    """A meeting's contents list: its pieces' indexes, and its entries."""
+
+    indexes: range = range(0)
+    entries: list[Entry] = field(default_factory=list)
+
+    def matches(self, title: str) -> bool:
+        """Whether a title stands in the list (cut-off entries count from a dozen characters on)."""
+        wanted = title_key(title)
+        return bool(wanted) and any(_same(wanted, entry.key) for entry in self.entries)
+
+
+def title_key(title: str) -> str:
+    """What titles are compared by: key without number, markers of closed items, dots and blanks."""
+    return re.sub(r"[\W_]+", "", key(_MARK.sub("", flat(title))))
+
+
+def _same(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= _SHORT and long.startswith(short) and len(short) > 0.5 * len(long))
+
+
+def find_contents(pieces: list[Piece], start: int, end: int) -> Contents:
+    """The contents list within pieces `[start, end)`, or an empty one.
+
+    With a heading: the entries that follow, up to a title's second coming or a line of another kind.
+    Without: the first run of three or more numbered lines of which half come back later.
+    """
+    best = Contents()
+    first = next((i for i in range(start, end) if pieces[i].hint in {"meta", "recommends"} or pieces[i].kind in _DECIDING), end)
+    for at in range(start, end):
+        piece = pieces[at]
+        if piece.role == "furniture":
+            continue
+        opens = _opens(piece)
+        if opens and len(piece.text) > 200:  # noqa: PLR2004  a page-long line
+            return _run_on(pieces, at, end)
+        if opens and (piece.glued_right or not best.entries):
+            found = _read(pieces, at, end, headed=True)
+            if len(found.entries) > 1 and len(found.entries) > len(best.entries):
+                best = found
+    if best.entries:
+        return best
+    return _unheaded(pieces, start, min(end, first + 1))
+
+
+def _opens(piece: Piece) -> bool:
+    return piece.key.rstrip(" |") in _HEADING or bool(_OPENING.match(piece.key)) and (len(piece.key) < 60 or piece.glued_left)  # noqa: PLR2004
+
+
+def _unheaded(pieces: list[Piece], start: int, end: int) -> Contents:
+    at = start
+    while at < end:
+        cand = candidate(pieces[at], at) if pieces[at].role != "furniture" else None
+        if cand and cand.title and not cand.title.startswith(("at ", "At ")):
+            found = _read(pieces, at - 1, len(pieces), headed=False)
+            if len(found.entries) > 2 and _recurring(pieces, found, len(pieces)) * 2 >= len(found.entries):  # noqa: PLR2004
+                return found
+            at = max(at + 1, found.indexes.stop)
+        else:
+            at += 1
+    return Contents()
+
+
+def _recurring(pieces: list[Piece], contents: Contents, end: int) -> int:
+    later = {title_key(_title(pieces[i].text)) for i in range(contents.indexes.stop, end) if len(pieces[i].text) < 300}  # noqa: PLR2004
+    longer = [k for k in later if len(k) >= _SHORT]
+    return sum(e.key in later or any(_same(e.key, k) for k in longer) for e in contents.entries)
+
+
+def _read(pieces: list[Piece], at: int, end: int, *, headed: bool) -> Contents:
+    """Entries from the piece after `at` on, as long as lines look like entries and no title comes back."""
+    entries: list[Entry] = []
+    seen: list[str] = []
+    last = at
+    i = at + 1
+    while i < end:
+        piece = pieces[i]
+        if piece.role == "furniture" or piece.hint == "group" or (headed and _opens(piece)) or _is_page_word(piece):
+            i += 1
+            continue
+        entry = _entry(piece, i, numbered=not headed)
+        if entry is None:
+            if not (_continues(pieces, i, entries, end) or _begins(pieces, i, entries, end)):
+                break
+        elif entries and entries[-1].number and not entry.number and entries[-1].page is None and entry.page is not None and not piece.bullet:
+            _extend(entries[-1], entry)
+        elif any(_same(entry.key, k) for k in seen) or (entries and _restarts(entry, entries, pieces, i, end)):
+            break
+        elif not entry.number and _is_lone_line(pieces, i, entries):
+            break
+        else:
+            entries.append(entry)
+            seen.append(entry.key)
+        last = i
+        i += 1
+    return Contents(range(at if headed else at + 1, last + 1), entries)
+
+
+def _extend(entry: Entry, rest: Entry) -> None:
+    """Take the second line of a wrapped entry into it."""
+    entry.title = f"{entry.title} {rest.title}"
+    entry.page, entry.span, entry.key = rest.page, (entry.span[0], rest.span[1]), entry.key + rest.key
+
+
+def _restarts(entry: Entry, entries: list[Entry], pieces: list[Piece], i: int, end: int) -> bool:
+    """Whether the entry is the first item: the first number again, and something of an item below it."""
+    first = next((e.number for e in entries if e.number), None)
+    if entry.number is None or entry.number != first:
+        return False
+    return any(p.hint in {"meta", "heading", "session"} for p in pieces[i + 1 : min(i + 4, end)])
+
+
+def _is_lone_line(pieces: list[Piece], i: int, entries: list[Entry]) -> bool:
+    """An unnumbered line after numbered entries, apart from them: no entry."""
+    return bool(entries) and entries[-1].number is not None and pieces[i].blank_before > 0 and entries[-1].page is None
+
+
+def _is_page_word(piece: Piece) -> bool:
+    return piece.key in {"side", "sag", "pkt", "pkt. tekst", "sidenr", "punkter til dagsorden", "nr"} or bool(re.fullmatch(r"[\d\s]{1,8}|[ivxl]{1,5}", piece.key))
+
+
+def _continues(pieces: list[Piece], i: int, entries: list[Entry], end: int) -> bool:
+    """Whether piece `i` is the rest of the entry before it, or its page, inside the list."""
+    piece = pieces[i]
+    if not entries or piece.blank_before > entries[-1].blank or piece.hint or len(piece.text) > 160:  # noqa: PLR2004
+        return False
+    following = next((j for j in range(i + 1, min(i + 3, end)) if pieces[j].role != "furniture"), None)
+    wrapped = piece.indent > 0 or piece.text[:1].islower() or bool(_LEADER.search(piece.text)) or len(pieces[i - 1].text) > 60  # noqa: PLR2004
+    return wrapped and (bool(_LEADER.search(piece.text)) or (following is not None and (_entry(pieces[following], following, numbered=True) is not None or pieces[following].hint == "group")))
+
+
+def _begins(pieces: list[Piece], i: int, entries: list[Entry], end: int) -> bool:
+    """Whether piece `i` is the first line of an entry whose second line has the leader to the page."""
+    piece = pieces[i]
+    if not entries or piece.hint or i + 1 >= end or piece.blank_before > entries[-1].blank or len(piece.text) < 40:  # noqa: PLR2004
+        return False
+    return _LEADER.search(pieces[i + 1].text) is not None and pieces[i + 1].blank_before <= entries[-1].blank
+
+
+def _run_on(pieces: list[Piece], at: int, end: int) -> Contents:
+    """The contents list that is a page-long line: all pieces of that line, entries by number and leader."""
+    last = at
+    while last + 1 < end and pieces[last].glued_right:
+        last += 1
+    entries = []
+    for match in _RUN_ENTRY.finditer(pieces[at].text):
+        start = pieces[at].core[0] + match.start()
+        page = int(match[3]) if match[3] and match[3].isdigit() else None
+        entries.append(Entry(match[1], flat(match[2]), page, (start, start + len(match[0])), title_key(match[2])))
+    return Contents(range(at, last + 1), entries)
+
+
+def _entry(piece: Piece, index: int, *, numbered: bool) -> Entry | None:
+    """The entry that a piece is: numbered, with a leader to a page, a link, or (unless `numbered`) a bullet."""
+    if len(piece.text) > 300 or piece.hint in {"meta", "session", "recommends"}:  # noqa: PLR2004
+        return None
+    text, page = _cut_page(piece.text)
+    link = _LINK.search(text)
+    cand = candidate(piece, index)
+    if cand and not cand.title and not link:
+        cand = None
+    if cand is None and (numbered or not (page is not None or link or piece.bullet or _LEADER.search(piece.text))):
+        return None
+    if piece.hint == "heading" and cand is None and page is None and link is None:
+        return None
+    inner = link[1] if link else text
+    title = _title(inner)
+    number = cand.number if cand else _number(inner)
+    return Entry(number, title, page, (piece.core[0], piece.end), title_key(title), piece.blank_before) if title else None
+
+
+def _cut_page(text: str) -> tuple[str, int | None]:
+    match = _LEADER.search(text) or (_TRAILING_PAGE.search(text) if re.match(r"\d+\.\D", text) else None)
+    if match is None:
+        return text, None
+    page = next((g for g in match.groups() if g), None)
+    return text[: match.start()].rstrip(" ."), int(page) if page and page.isdigit() else None
+
+
+def _title(text: str) -> str:
+    link = _LINK.search(text)
+    text = link[1] if link else text
+    from referat_parse.segment.piece import Piece  # noqa: PLC0415
+
+    cand = candidate(Piece(0, len(text), (0, len(text)), text, key(text)), 0)
+    title = cand.title if cand and cand.title else text
+    return _cut_page(title)[0]
+
+
+def _number(text: str) -> str | None:
+    from referat_parse.segment.piece import Piece  # noqa: PLC0415
+
+    cand = candidate(Piece(0, len(text), (0, len(text)), text, key(text)), 0)
+    return cand.number if cand else None

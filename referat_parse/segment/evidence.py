@@ -1,0 +1,99 @@
+"""The evidence for each numbered line that it begins an item, as a score with reasons."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from referat_parse.segment.agenda import title_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from referat_parse.segment.agenda import Contents
+    from referat_parse.segment.numbers import Candidate
+    from referat_parse.segment.piece import Piece
+
+BASE = -1.0
+_CLOSED = re.compile(r"(?:^|[-–(\s])(?:lukket(?: punkt| sag)?|closed)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:at|som|der|og|eller|med|til|for|i|på|fra|ved|om|den|det|de|en|et)\s", re.IGNORECASE)
+_ASKING = frozenset({"indstilling", "indstilling?", "beslutning", "beslutning?", "tidligere_beslutning"})
+
+
+def weigh(candidates: list[Candidate], pieces: list[Piece], contents: Contents) -> None:
+    """Set `score` and `reasons` of every candidate from the lines around it and the contents list."""
+    for position, cand in enumerate(candidates):
+        following = candidates[position + 1] if position + 1 < len(candidates) else None
+        found = [(BASE, "a number"), *_evidence(cand, pieces, contents, following)]
+        cand.score = sum(value for value, _ in found)
+        cand.reasons = tuple(f"{reason} ({value:+.1f})" for value, reason in found)
+
+
+def _evidence(cand: Candidate, pieces: list[Piece], contents: Contents, following: Candidate | None) -> Iterable[tuple[float, str]]:
+    piece = pieces[cand.index]
+    listed = bool(contents.entries) and bool(cand.title) and contents.matches(cand.title)
+    if listed:
+        yield 3.0, "its title stands in the contents list"
+    if cand.shape[0]:
+        yield 1.5, f"the word {cand.shape[0]!r} in front"
+    yield from _below(cand, pieces)
+    yield from _form(cand, piece)
+    if not listed:
+        yield from _doubts(cand, pieces, following)
+
+
+def _below(cand: Candidate, pieces: list[Piece]) -> Iterable[tuple[float, str]]:
+    """What stands in the next few lines: a meta line, the title again, a heading."""
+    near = [p for p in pieces[cand.index + 1 : cand.index + 7] if p.role != "furniture"][:4]
+    wanted = title_key(cand.title)
+    if any(p.hint == "meta" for p in near[:3]):
+        yield 2.5, "a case number or status line below"
+    if wanted and any(title_key(re.sub(r"^[\d.\s\u00a0]+", "", p.text)) == wanted for p in near[:3]):
+        yield 3.0, "its title is printed twice"
+    if any(p.hint in {"heading", "session"} for p in near[:2]):
+        yield 2.0, "a heading below"
+    if near and near[0].hint == "duration":
+        yield 1.5, "a duration below"
+
+
+def _form(cand: Candidate, piece: Piece) -> Iterable[tuple[float, str]]:
+    if piece.level:
+        yield 1.5, "a Markdown heading"
+    elif piece.bold:
+        yield 1.0, "in bold"
+    if piece.caps and cand.title:
+        yield 0.5, "in capitals"
+    if piece.blank_before:
+        yield 0.7, "a blank line before"
+    if piece.blank_after:
+        yield 0.3, "a blank line after"
+    if cand.title and _CLOSED.search(cand.title):
+        yield 1.5, "marked closed"
+
+
+def _doubts(cand: Candidate, pieces: list[Piece], following: Candidate | None) -> Iterable[tuple[float, str]]:
+    title = cand.title
+    if title and (title[0].islower() and not cand.shape[0]):
+        yield -3.0 if not _CLAUSE.match(title) else -4.0, "goes on in small letters"
+    if re.match(r"[Aa]t\b", title):
+        yield -4.0, "a point of a recommendation"
+    if title.endswith((";", ",")) or (title.endswith(".") and len(title.split()) > 7):  # noqa: PLR2004
+        yield -1.5, "ends like a sentence"
+    if len(title) > 180:  # noqa: PLR2004
+        yield -1.5, "longer than titles are"
+    if _answers(cand, pieces):
+        yield -2.0, "a point right under a recommendation or decision"
+    if following and following.index == cand.index + 1 and not pieces[following.index].blank_before and following.main == cand.main + 1 and not _CLOSED.search(title):
+        yield -1.5, "a list goes on at once"
+
+
+def _answers(cand: Candidate, pieces: list[Piece]) -> bool:
+    """Whether only list lines stand between the candidate and a recommendation or decision heading above."""
+    for piece in reversed(pieces[max(0, cand.index - 6) : cand.index]):
+        if piece.role == "furniture":
+            continue
+        if piece.hint in {"session", "recommends"} or (piece.hint == "heading" and piece.kind in _ASKING):
+            return True
+        if piece.hint or not (piece.text[:1].isdigit() or piece.text.rstrip().endswith((", at", ":", ", at:", "indstiller,"))):
+            return False
+    return False

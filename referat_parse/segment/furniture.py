@@ -1,0 +1,95 @@
+"""Page furniture: heads, feet and numbers that come back at page distance, and clutter of web pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from referat_parse.text import key
+
+if TYPE_CHECKING:
+    from referat_parse.lexicon import Lexicon, Table
+    from referat_parse.segment.piece import Piece
+
+_PAGE = re.compile(r"(?:side|sidenr\.?|s\.|page)\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?", re.IGNORECASE)
+_PAGE_END = re.compile(r".{0,120}\b(?:side|sidenr\.?)\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?", re.IGNORECASE)
+_DASHED = re.compile(r"[-–]\s*\d{1,3}\s*[-–]")
+_DIGITS = re.compile(r"\d+")
+_TRAILING = re.compile(r"(.*\D)\s*(\d{1,4})")
+_NOT_RUNNING = re.compile(r"(?:punkt|pkt|sag|sag nr|ad|nr|bilag|at|uge|tabel|etape|model|ansøgning|tilbud|fase)\b.*", re.IGNORECASE)
+_META = re.compile(r"(?:sag(?:s?nr|sid|snummer)?|j\.?nr|dok)\b")
+_NEAR = 3
+
+
+def mark_furniture(pieces: list[Piece], lexicon: Lexicon) -> None:
+    """Give every piece that is page furniture the role "furniture"."""
+    _mark_clutter(pieces, lexicon)
+    marks = _page_marks(pieces)
+    _mark_neighbours(pieces, marks, lexicon)
+    _mark_running(pieces)
+
+
+def _mark_clutter(pieces: list[Piece], lexicon: Lexicon) -> None:
+    table = lexicon.table("furniture")
+    for piece in pieces:
+        if not piece.role and len(piece.key) < 400 and (not any(c.isalnum() for c in piece.text) or table.whole(piece.text)):  # noqa: PLR2004
+            if piece.text.strip() in {"-", "–", "—", "x", "X", "---"} and piece.text.strip() != "---":
+                continue
+            piece.role, piece.why = "furniture", "clutter of a web page or portal"
+
+
+def _page_marks(pieces: list[Piece]) -> list[int]:
+    """The indexes of pieces that are page numbers or running lines that end in one; they become furniture."""
+    alike = Counter(_DIGITS.sub("#", p.key) for p in pieces)
+    marks = []
+    for i, piece in enumerate(pieces):
+        if len(piece.text) > 160 or not any(c.isdigit() or c in "ivxl" for c in piece.text[-8:]):  # noqa: PLR2004
+            continue
+        alone = _PAGE.fullmatch(piece.text) or _DASHED.fullmatch(piece.text)
+        if alone or (_PAGE_END.fullmatch(piece.text) and alike[_DIGITS.sub("#", piece.key)] > 1):
+            piece.role, piece.why = "furniture", "page number"
+            marks.append(i)
+    return marks
+
+
+def _mark_neighbours(pieces: list[Piece], marks: list[int], lexicon: Lexicon) -> None:
+    """Lines that stand at the same distance from most page marks with the same words are running lines."""
+    if len(marks) < 3:  # noqa: PLR2004  fewer pages prove nothing
+        return
+    headings = lexicon.table("headings")
+    seen: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for mark in marks:
+        for step in (*range(-_NEAR, 0), *range(1, _NEAR + 1)):
+            j = mark + step
+            if 0 <= j < len(pieces) and not _is_content(pieces[j], headings):
+                seen[step, _DIGITS.sub("#", pieces[j].key)].append(j)
+    for (_, words), indexes in seen.items():
+        if words and len(indexes) >= max(3, len(marks) * 0.5):
+            for j in indexes:
+                pieces[j].role, pieces[j].why = "furniture", "running line beside the page number"
+
+
+def _is_content(piece: Piece, headings: Table) -> bool:
+    """Whether a piece beside a page mark is plainly no running line: a sentence, heading or meta line."""
+    return (
+        piece.text.endswith(".")
+        or piece.glued_left
+        or piece.glued_right
+        or headings.word(piece.text) is not None
+        or bool(_META.match(piece.key))
+    )
+
+
+def _mark_running(pieces: list[Piece]) -> None:
+    """Lines that differ only in a last number that rises through the document ("Nordby Kommune 5")."""
+    groups: dict[str, list[tuple[int, Piece]]] = defaultdict(list)
+    for piece in pieces:
+        match = _TRAILING.fullmatch(piece.text) if len(piece.text) < 100 and not piece.role and piece.text[-1].isdigit() else None  # noqa: PLR2004
+        if match and not _NOT_RUNNING.match(match[1]) and not match[1].rstrip().endswith((".", "/", ":", "-", ",", "nr")):
+            groups[key(match[1])].append((int(match[2]), piece))
+    for words, members in groups.items():
+        numbers = [n for n, _ in members]
+        if len(members) > 2 and words and numbers == sorted(numbers) and len(set(numbers)) > 2 and not _DIGITS.search(words):  # noqa: PLR2004
+            for _, piece in members:
+                piece.role, piece.why = "furniture", "running line with a rising page number"

@@ -1,0 +1,74 @@
+"""What each piece could be, by itself: heading, body-and-date line, meta line, group heading, recommendation line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from referat_parse.grammar.bodies import read_session
+from referat_parse.grammar.cases import match_case_line
+from referat_parse.grammar.dates import DATE
+from referat_parse.text import flat
+
+if TYPE_CHECKING:
+    from referat_parse.lexicon import Lexicon
+    from referat_parse.segment.piece import Piece
+
+_VERB = r"(?:indstiller|foreslår|anbefaler|indstilles|foreslås|anbefales|indstilling om|innstiller)"
+RECOMMENDS = re.compile(
+    rf"(?:[A-ZÆØÅ§][^.:;!?]{{0,120}}? )?{_VERB}(?: (?:til|over for|overfor|via) [^.:;]{{2,160}}?)?(?:,? at|,|:|,? at:|;)?", re.IGNORECASE
+)
+_STATUS = re.compile(
+    r"(?:åbe[nt]+|lukket|åben|fortrolig)(?: (?:sag|punkt|møde))?|(?:initialer|sagsbehandler|sagsansvarlig|sagsbeh|sagsinitialer|ansvarligt center|forvaltning|område|dokumentnr|dok\.?nr)\.?: ?[\w.,/ -]{0,40}",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(r"(?:ca\. ?)?\d{1,3} ?min(?:\.|utter)?|(?:kl\. ?)?\d{1,2}[.:]\d\d ?[-–] ?\d{1,2}[.:]\d\d", re.IGNORECASE)
+_FRAGMENT = re.compile(rf"(?:den )?{DATE}(?:,? (?:pkt|punkt)\.? ?\d+)?:?", re.IGNORECASE)
+_TYPE = frozenset({"beslutning", "orientering", "drøftelse", "beslutningssag", "orienteringssag", "drøftelsessag", "efterretning", "til beslutning", "til orientering", "til drøftelse"})
+_MATRIX = re.compile(r"[A-ZÆØÅ]{2,4}(?:[\s|][A-ZÆØÅ]{2,4})*|[xX](?:[\s|]+[xX])*|øvrige sagsbehandlere:.*", re.IGNORECASE)
+_LONGEST = 200
+
+
+def mark_hints(pieces: list[Piece], lexicon: Lexicon) -> None:
+    """Set `hint` and `kind` of every piece that is not furniture.
+
+    Hints: "heading" (kind: of the headings table), "session" (a body and date), "recommends" (a line that
+    ends in "indstiller, at"), "fragment" (date and point alone), "meta" (case numbers, status), "group"
+    (kind: open, closed, group), "duration"; "" for text.
+    """
+    headings, groups = lexicon.table("headings"), lexicon.table("groups")
+    for piece in pieces:
+        if piece.role == "furniture" or len(piece.text) > _LONGEST:
+            continue
+        piece.hint, piece.kind = _hint(piece, headings, groups)
+
+
+def _hint(piece, headings, groups):  # type: ignore[no-untyped-def]
+    text = piece.text
+    kind = headings.whole(text) if len(text) < 120 else None
+    if kind and not text.rstrip().endswith("."):
+        return "heading", kind
+    group = groups.whole(text) if len(text) < 90 else None
+    if group:
+        return "group", group
+    if _STATUS.fullmatch(flat(text)) or match_case_line(text):
+        return "meta", ""
+    if _FRAGMENT.fullmatch(flat(text)):
+        return "fragment", ""
+    if read_session(text):
+        return "session", ""
+    if _DURATION.fullmatch(text):
+        return "duration", ""
+    if RECOMMENDS.fullmatch(flat(text)) and not text.endswith("."):
+        return "recommends", ""
+    return "", ""
+
+
+def is_type_word(piece: Piece) -> bool:
+    """Whether the piece is a lone word for an item's type (Beslutning, Orientering …)."""
+    return piece.key in _TYPE
+
+
+def is_matrix(piece: Piece) -> bool:
+    """Whether the piece looks like a row of a circulation matrix: short codes in capitals, crosses."""
+    return bool(_MATRIX.fullmatch(piece.text))

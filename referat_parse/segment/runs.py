@@ -1,0 +1,75 @@
+"""Items that lost number and title: an item begins where the headings' order starts over.
+
+The order is learnt from the document: of all orders of its headings, the one is taken in which the
+sequence of headings has to start over least often (the usual order of Danish minutes breaks ties).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+USUAL = (
+    "tidligere behandling", "sagen behandles i", "beslutningen træffes af", "punkttype", "beslutningstema", "resume", "indhold", "sammendrag", "tema",
+    "anledning", "baggrund", "problemstilling", "indledning", "sagsfremstilling", "redegørelse", "vurdering", "indstilling", "forslag", "beslutning",
+)
+"""The usual order of the headings that can open an item (SBSYS, FirstAgenda and Acadre exports alike)."""
+MOST = 10
+"""How many different headings take part; the rarest beyond them are left out (the search doubles with each)."""
+
+
+def restarts(tokens: Sequence[str], starters: frozenset[str]) -> list[int]:
+    """The positions in `tokens` (heading words in document order) at which an item starts over.
+
+    All words help to learn the order; only a word of `starters` can begin an item, where it stands at or
+    before the starter above it in that order.
+    """
+    counts = Counter(tokens)
+    ranked = sorted(counts.items(), key=lambda item: (item[0] not in starters, -item[1], item[0]))
+    kept = {word for word, _ in ranked[:MOST]}
+    order = _best_order([word for word in tokens if word in kept])
+    found, last = [], -1
+    for i, word in enumerate(tokens):
+        if word in starters and word in kept:
+            if last >= 0 and order[word] <= order[tokens[last]]:
+                found.append(i)
+            last = i
+    return found
+
+
+def _best_order(tokens: Sequence[str]) -> dict[str, int]:
+    """The order of the words in which fewest neighbours fall back; exact, by subsets."""
+    words = sorted(set(tokens), key=_usual)
+    index = {word: i for i, word in enumerate(words)}
+    pairs = Counter((index[a], index[b]) for a, b in zip(tokens, tokens[1:], strict=False) if a != b)
+
+    @cache
+    def cost(placed: int) -> tuple[float, int]:
+        """The least cost of having placed the words of the bit set `placed`, and the word placed last."""
+        if placed == 0:
+            return 0.0, -1
+        best = (float("inf"), -1)
+        for word in range(len(words)):
+            if placed >> word & 1:
+                before = placed & ~(1 << word)
+                # words placed before `word`: every step from it back to one of them is a fall
+                falls = sum(pairs[word, other] for other in range(len(words)) if before >> other & 1)
+                unusual = sum(0.01 for other in range(word + 1, len(words)) if before >> other & 1)
+                best = min(best, (cost(before)[0] + falls + unusual, word))
+        return best
+
+    order: dict[str, int] = {}
+    placed = (1 << len(words)) - 1
+    while placed:
+        word = cost(placed)[1]
+        order[words[word]] = placed.bit_count()
+        placed &= ~(1 << word)
+    return order
+
+
+def _usual(word: str) -> tuple[int, str]:
+    return (USUAL.index(word) if word in USUAL else len(USUAL), word)

@@ -1,0 +1,265 @@
+"""The source text cut into pieces: lines, and inside lines wherever a heading is glued to its neighbours.
+
+Break points inside lines are found by one scan with the headings of the lexicon, so that glued and
+run-on texts become the same problem as clean ones.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from referat_parse.grammar.bodies import BODY
+from referat_parse.grammar.dates import DATE
+from referat_parse.segment.pages import page_bounds
+from referat_parse.segment.piece import Piece, make_piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from referat_parse.lexicon import Lexicon
+
+_LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]*[^\s\u00ad][^\n\r\f\v\x85\u2028\u2029]*")
+_BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
+LONG = 300
+"""Lines longer than this (code points) may hold several headings in their run (page-long lines)."""
+
+_BEFORE = r"(?<=[a-zæøåéüA-ZÆØÅ0-9.)\]”\"!?:;…%])"
+_VERB = r"(?:indstiller|foreslår|anbefaler|indstilles|foreslås|anbefales)"
+_SESSION = (
+    rf"(?:(?i:beslutning(?:er)?) (?:(?:i|fra|på) )?)?(?:{BODY})(?: ?{r'[0-9]{4} ?[-–] ?[0-9]{2,4}'})?,? (?:den )?(?:{DATE})"
+    r"(?:,? (?:pkt|punkt)\.? ?\d+)?:?"
+)
+
+
+@dataclass(frozen=True)
+class Breaks:
+    """The patterns that find break points, made from the lexicon once."""
+
+    lexicon: Lexicon
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Heading phrases that may be cut out of a line: those that are clearly headings, longest first."""
+        strong = {
+            word
+            for entry in self.lexicon.table("headings").entries
+            for word in entry.words
+            if not entry.value.endswith(("!",)) and entry.value != "andet" and len(word) > 3  # noqa: PLR2004
+        }
+        return sorted({w.rstrip(":") for w in strong}, key=len, reverse=True)
+
+    def _alternation(self, *, caps: bool) -> str:
+        forms = [re.escape(word) for word in self.words]
+        if caps:
+            forms += [re.escape(word.upper()) for word in self.words]
+        return "(?:" + "|".join(forms) + ")"
+
+    @cached_property
+    def glued(self) -> re.Pattern[str]:
+        """A heading that follows its neighbour without a blank, at the line's end or before a capital."""
+        return re.compile(rf"{_BEFORE}{self._alternation(caps=True)}(?=\s*:?\s*$|:?[A-ZÆØÅ“”\"])")
+
+    @cached_property
+    def leading(self) -> re.Pattern[str]:
+        """A heading at the line's start, its text glued to it."""
+        return re.compile(rf"{self._alternation(caps=True)}(?=:?(?:[A-ZÆØÅ“”\"(]|\d|•))")
+
+    @cached_property
+    def label(self) -> re.Pattern[str]:
+        """A heading at the line's start with a colon and its text behind it."""
+        return re.compile(rf"{self._alternation(caps=True)}\s?:(?:\*{{1,3}}|</\w+>)*(?=\s*\S)", re.IGNORECASE)
+
+    @cached_property
+    def inline(self) -> re.Pattern[str]:
+        """A heading in the run of a long line: a capital word of the lexicon before a capital or colon."""
+        return re.compile(
+            rf"(?<![^\s]){self._alternation(caps=True)}(?=:(?:\s|$)|\s*$| (?=[A-ZÆØÅ0-9“”\"(•-]))"
+        )
+
+    @cached_property
+    def leading_soft(self) -> re.Pattern[str]:
+        """A heading at the line's start with its text behind a blank."""
+        return re.compile(rf"{self._alternation(caps=True)}[ \u00a0]+(?=[A-ZÆØÅ0-9(•])")
+
+
+_LEAD_CONTENTS = re.compile(r"(?:Indholdsfortegnelse|Dagsordenspunkter|Dagsorden|Punkter|Meddelelser:|Punkter på dagsordenen):?(?=\d{1,4}[.:]|Åbne)")
+_TAIL_SESSION = re.compile(rf"{_BEFORE} ?({_SESSION})\s*$")
+_LEAD_SESSION = re.compile(rf"(?:(?:{_SESSION}))(?=\s*\S)")
+_LEAD_DECIDED = re.compile(
+    rf"(?i:beslutning(?:er)?) (?:(?:i|fra|på) )?[A-ZÆØÅa-zæøå§][\w§.,&/()'’ –-]{{2,80}}?,? (?:den )?(?:{DATE})(?:,? (?:pkt|punkt)\.? ?\d+)?:?"
+)
+_RUN_SESSION = re.compile(
+    rf"(?<=[\s.])(?:(?:Beslutning(?:er)?|BESLUTNING(?:ER)?)(?: (?:i|fra|på|I|FRA))? (?:{BODY})(?: den| DEN|,)?(?: (?:{DATE}))?(?:,? (?:pkt|punkt)\.? ?\d+)?:?"
+    rf"|(?:{BODY}),? (?:den )?(?:{DATE})(?:,? (?:pkt|punkt)\.? ?\d+)?:?)(?= ?[A-ZÆØÅ0-9]|\s*$)"
+)
+_RECOMMENDS = re.compile(
+    rf"{_BEFORE}((?:Administrationen|Forvaltningen|Direktionen|Sekretariatet|Det|Borgmesteren|Kommunaldirektøren) {_VERB}(?: til [^.:]{{3,60}}?)?(?:,? at)?[,:]?)\s*$"
+)
+
+
+def scan(source: str, lexicon: Lexicon) -> list[Piece]:
+    """All pieces of `source` in order; every non-space character lies in exactly one."""
+    breaks = _breaks(lexicon)
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(source)]
+    bounds = page_bounds(source, lines)
+    runs = _run_on(source, lines, breaks)
+    known = _clean_headings(source, lines, lexicon)
+    pieces: list[Piece] = []
+    end = 0
+    for a, b in lines:
+        blank = max(len(_BREAK.findall(source, end, a)) - 1, 0) if pieces else 0
+        first = True
+        begin, stop = bounds.get(a, (a, b))
+        points = sorted({p for p in (begin, stop) if a < p < b} | set(_cuts(source, begin, stop, breaks, run_on=runs, page=a in bounds, known=known)))
+        for x, y in zip([a, *points], [*points, b], strict=True):
+            piece = make_piece(source, x, y, a)
+            if piece is None:
+                continue
+            if y <= begin or x >= stop:
+                piece.role, piece.why = "furniture", "running head or foot of a page"
+            piece.glued_left = x != a
+            piece.glued_right = y != b
+            piece.blank_before = blank if first else 0
+            if first and pieces:
+                pieces[-1].blank_after = blank
+            first = False
+            pieces.append(piece)
+        end = b
+    _level_blanks(pieces)
+    return pieces
+
+
+def _level_blanks(pieces: list[Piece]) -> None:
+    """Where a copy put a blank line after every line, also inside sentences, a blank line says nothing: take one off."""
+    lines = [p for p in pieces[1:] if not p.glued_left]
+    running = [p for p in lines if p.blank_before and p.text[:1].islower()]
+    if len(lines) > 20 and sum(p.blank_before > 0 for p in lines) > 0.8 * len(lines) and len(running) > 0.05 * len(lines):  # noqa: PLR2004
+        for piece in pieces:
+            piece.blank_before = max(piece.blank_before - 1, 0)
+            piece.blank_after = max(piece.blank_after - 1, 0)
+
+
+_CACHE: dict[int, tuple[Lexicon, Breaks]] = {}
+
+
+def _breaks(lexicon: Lexicon) -> Breaks:
+    """The patterns of `lexicon`, compiled once."""
+    found = _CACHE.get(id(lexicon))
+    if found is None or found[0] is not lexicon:
+        found = _CACHE[id(lexicon)] = (lexicon, Breaks(lexicon))
+    return found[1]
+
+
+def _run_on(source: str, lines: list[tuple[int, int]], breaks: Breaks) -> bool:
+    """Whether headings stand in the run of long lines: some long line holds three or more."""
+    found = 0
+    for a, b in lines:
+        if b - a > LONG:
+            hits = len(breaks.inline.findall(source, a, b)) + len(_RUN_SESSION.findall(source, a, b))
+            found += hits if hits > 1 else 0
+    return found > 3  # noqa: PLR2004  a long paragraph may hold one or two by chance
+
+
+def _clean_headings(source: str, lines: list[tuple[int, int]], lexicon: Lexicon) -> frozenset[str]:
+    """The keys of strong headings that stand alone on a line somewhere in the document."""
+    table = lexicon.table("headings")
+    found = set()
+    for a, b in lines:
+        if b - a < 70:  # noqa: PLR2004  headings are shorter
+            piece = make_piece(source, a, b, a)
+            if piece and (table.word(piece.text) or "") and piece.key not in found:
+                found.add(piece.key)
+    return frozenset(found)
+
+
+def _cuts(source: str, a: int, b: int, breaks: Breaks, *, run_on: bool, page: bool, known: frozenset[str]) -> list[int]:
+    """The break points inside the line `[a, b)`, sorted."""
+    points: set[int] = set()
+    if run_on and (b - a > LONG or page):
+        points |= set(_inline_cuts(source, a, b, breaks))
+    points |= set(_edge_cuts(source, a, b, breaks, known))
+    return sorted(p for p in points if a < p < b)
+
+
+def _inline_cuts(source: str, a: int, b: int, breaks: Breaks) -> Iterator[int]:
+    """Break points at headings in the run of a page-long line."""
+    sessions = [match.span() for match in _RUN_SESSION.finditer(source, a, b)]
+    for session in sessions:
+        yield from session
+    for match in breaks.inline.finditer(source, a, b):
+        if not any(x <= match.start() < y for x, y in sessions):
+            yield match.start()
+            yield match.end() + (source[match.end() : match.end() + 1] == ":")
+
+
+def _edge_cuts(source: str, a: int, b: int, breaks: Breaks, known: frozenset[str]) -> Iterator[int]:
+    """Break points around headings glued to the line's start or end, and behind labels with a colon."""
+    piece = make_piece(source, a, b, a)
+    if piece is None:
+        return
+    start = piece.core[0]
+    contents = _LEAD_CONTENTS.match(source, start, b)
+    if contents:
+        yield contents.end()
+    lead = _LEAD_DECIDED.match(source, start, b) or _LEAD_SESSION.match(source, start, b)
+    if lead and lead.end() < b and _opens_text(source, lead.end(), b):
+        yield lead.end()
+        start = lead.end()
+    else:
+        yield from _leading(source, start, b, breaks, known)
+    for match in breaks.glued.finditer(source, a, b):
+        if not (source[match.start() - 1] in ".:" and match.start() - a < 4):  # noqa: PLR2004  a list number
+            yield match.start()
+            yield match.end() + (source[match.end() : match.end() + 1] == ":")
+    tail = _TAIL_SESSION.search(source, max(a, b - 160), b) if b - a > 40 else None  # noqa: PLR2004
+    if tail and tail.start(1) > a + 2 and not source[a : tail.start(1)].rstrip().casefold().endswith(("beslutning", "i", "fra", "den")):
+        yield tail.start(1)
+    recommends = _RECOMMENDS.search(source, max(a, b - 120), b)
+    if recommends and not source[recommends.start(1) - 1].isspace():
+        yield recommends.start(1)
+
+
+def _leading(source: str, start: int, b: int, breaks: Breaks, known: frozenset[str]) -> Iterator[int]:
+    """Break points behind a heading at the line's start: label with colon, glued text, text behind a blank."""
+    label = breaks.label.match(source, start, b)
+    if label:
+        yield label.end()
+        again = _skip(source, label.end(), b)
+        second = breaks.label.match(source, again, b)
+        if second:
+            yield from (again, second.end())
+        return
+    glued = breaks.leading.match(source, start, b)
+    if glued and not (source[glued.start() : glued.end()].casefold() == "bilag" and source[glued.end()].isdigit()):
+        yield glued.end() + (source[glued.end()] == ":")
+        yield from _leading(source, _skip(source, glued.end() + (source[glued.end()] == ":"), b), b, breaks, known)
+        return
+    soft = breaks.leading_soft.match(source, start, b)
+    if soft and _soft_ok(source[soft.start() : soft.end()].strip().casefold(), source, soft.end(), b, known):
+        yield soft.end()
+
+
+def _soft_ok(word: str, source: str, at: int, b: int, known: frozenset[str]) -> bool:
+    """Whether a heading word followed by a blank and text on its line is a heading: the document has it alone elsewhere."""
+    if word in {"fraværende", "ikke til stede", "afbud"}:
+        return bool(re.match(r"[A-ZÆØÅ][\w.'-]+ [A-ZÆØÅ]", source[at:b]))
+    if word in {"bilag", "indhold", "sag", "forslag", "tema", "beslutninger", "orientering", "sagens gang"} or source[at].isdigit() and word != "sagens forløb":
+        return False
+    return word in known
+
+
+def _skip(source: str, at: int, b: int) -> int:
+    while at < b and (source[at].isspace() or source[at] in "*"):
+        at += 1
+    return at
+
+
+def _opens_text(source: str, at: int, b: int) -> bool:
+    """Whether what follows a session at `at` begins a text: a capital or digit, not a running clause."""
+    rest = source[at:b].lstrip(" :.\u00a0*")
+    if re.match(r"(?:kl\.? ?)?\d{1,2}[.:]\d\d|kl\b", rest, re.IGNORECASE):
+        return False
+    return bool(rest) and (rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"”“(•<") and not rest[:5].casefold().startswith(("pkt", "punkt", "sag", "side", "s. "))
