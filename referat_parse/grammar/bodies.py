@@ -50,10 +50,10 @@ _LINES = (
 )
 _PATTERNS = tuple(re.compile(rf"{line}\s*[:.]?", re.IGNORECASE) for line in _LINES)
 _BODY_LIKE = re.compile(
-    rf"(?:.*{_TAIL}s?\b.*|§ ?17.*|[A-ZÆØÅ]{{2,5}}|.*\b(?:kommune|møde|bestyrelse|gruppe)\b.*|.*,.* og .*)", re.IGNORECASE
+    rf"(?:.*{_TAIL}s?(?:\s(?:for|om|vedr)\b.*|\s*\(.*\)|{TERM}|\s*[-–].*)?|§ ?17.*|[A-ZÆØÅ]{{2,5}}|.*\b(?:kommune|møde|bestyrelse|gruppe|afdeling)|.*,.* og .*)", re.IGNORECASE
 )
 _NOT_BODY = re.compile(
-    r"\b(?:er|var|blev|har|skal|kan|vil|som|at|til|der|siden|pr|fra|kl|brev|notat|mail|referat|godkendt|dato|mødedato|tid|lov|bekendtgørelse|udsendt|publiceret|opdateret|dags?orden)\b"
+    r"\b(?:er|var|blev|har|skal|kan|vil|som|at|til|der|siden|pr|fra|kl|brev|notat|mail|referat|godkendt|dato|mødedato|tid|vedtaget|overensstemmelse|erklæring|indstilling|henhold|punkt|skrivelse|ansøgning|høring|møder|kommende|næste|lov|bekendtgørelse|udsendt|publiceret|opdateret|dags?orden)\b"
     r"|^(?:den|d)\b",
     re.IGNORECASE,
 )
@@ -84,7 +84,7 @@ def read_session(line: str) -> Session | None:
         if match:
             groups = match.groupdict()
             body = nominative(groups["body"]) if groups.get("body") else None
-            if body is not None and not is_body(body, strict=not decides):
+            if body is not None and not is_body(body, strict=not (decides or groups.get("point"))):
                 continue
             date = read_date(groups["date"]) if groups.get("date") else None
             return Session(body, date, groups.get("point"), decides or "s beslutning" in written.casefold())

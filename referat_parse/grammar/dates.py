@@ -100,6 +100,47 @@ def read_time(written: str) -> str | None:
     return f"{int(bare[1]):02d}:00" if bare and int(bare[1]) < 25 else None  # noqa: PLR2004  hours of a day
 
 
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock time found at `[start, end)`; `closes` tells that it is the later end of a range."""
+
+    start: int
+    end: int
+    value: str
+    closes: bool = False
+
+
+_CLOCK = re.compile(
+    r"(?:\bkl(?:okken|\.)?[:.]?[ \u00a0]*)?(?<![\d.,/-])(?P<h>[01]?\d|2[0-4])[.:](?P<m>[0-5]\d)(?::[0-5]\d)?(?!\d|[.,/]\d)(?:[ \u00a0]?(?P<half>[AP])M\b)?"
+    r"|\bkl(?:okken|\.)?[:.]?[ \u00a0]*(?P<bare>[01]?\d|2[0-4])(?![\d.,/]?\d|[.]\w)",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    r"[ \u00a0]*(?:[-–—]|til|og[ ]slut(?:tede)?)[ \u00a0]*(?:(?:ca\.?|kl\.?|klokken)[ \u00a0]*){0,2}(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d)(?::[0-5]\d)?)?(?![\d./]?\d)",
+    re.IGNORECASE,
+)
+
+
+def find_clocks(text: str) -> Iterator[Clock]:
+    """Every clock time in `text`, dates left aside; "kl. 17-19" gives two, the second `closes`."""
+    hidden = _DATE.sub(lambda date: "#" * len(date[0]), text)
+    at = 0
+    while match := _CLOCK.search(hidden, at):
+        yield Clock(match.start(), match.end(), _clock(match["h"] or match["bare"], match["m"], match["half"]))
+        at = match.end()
+        partner = _RANGE.match(hidden, at)
+        if partner:
+            yield Clock(partner.start("h"), partner.end(), _clock(partner["h"], partner["m"]), closes=True)
+            at = partner.end()
+
+
+def _clock(hour: str, minute: str | None, half: str | None = None) -> str:
+    full = int(hour)
+    if half:
+        full = full % 12 + (12 if half.upper() == "P" else 0)
+    return f"{full % 24:02d}:{minute or '00'}"
+
+
 def _is_us(text: str, end: int) -> bool:
     """Whether the date that ends at `end` is followed by a time with AM or PM: then month is first."""
     return bool(re.match(r"[ \u00a0]+\d{1,2}:\d\d(?::\d\d)?[ \u00a0]?[AP]M\b", text[end : end + 16], re.IGNORECASE))

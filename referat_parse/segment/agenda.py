@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from referat_parse.segment.numbers import candidate
@@ -49,6 +49,10 @@ class Contents:
 
     indexes: range = range(0)
     entries: list[Entry] = field(default_factory=list)
+
+    def moved(self, by: int) -> Contents:
+        """The same list where `by` pieces were put in before it."""
+        return Contents(range(self.indexes.start + by, self.indexes.stop + by) if self.indexes else self.indexes, self.entries)
 
     def matches(self, title: str) -> bool:
         """Whether a title stands in the list (cut-off entries count from a dozen characters on)."""
@@ -129,6 +133,9 @@ def _read(pieces: list[Piece], at: int, end: int, *, headed: bool) -> Contents:
         if entry is None:
             if not (_continues(pieces, i, entries, end) or _begins(pieces, i, entries, end)):
                 break
+            if not _begins(pieces, i, entries, end):
+                text, page = _cut_page(piece.text)
+                _extend(entries[-1], Entry(None, text, page or entries[-1].page, (piece.core[0], piece.end), title_key(text)))
         elif entries and entries[-1].number and not entry.number and entries[-1].page is None and entry.page is not None and not piece.bullet:
             _extend(entries[-1], entry)
         elif any(_same(entry.key, k) for k in seen) or (entries and _restarts(entry, entries, pieces, i, end)):
@@ -147,6 +154,29 @@ def _extend(entry: Entry, rest: Entry) -> None:
     """Take the second line of a wrapped entry into it."""
     entry.title = f"{entry.title} {rest.title}"
     entry.page, entry.span, entry.key = rest.page, (entry.span[0], rest.span[1]), entry.key + rest.key
+
+
+def split_last(pieces: list[Piece], contents: Contents) -> bool:
+    """Part the first item's heading from the contents list's last line, where they are glued; whether it did.
+
+    The list's own first entry tells what to look for: "… Lokalplan 3.793. Godkendelse" holds item 3 after 3.79.
+    """
+    if len(contents.entries) < 2 or not contents.entries[0].number:  # noqa: PLR2004
+        return False
+    last, first = contents.indexes[-1], contents.entries[0]
+    piece = pieces[last]
+    found = piece.text.find(f"{first.number}. {first.title}"[:60], 4)
+    if found < 0 or piece.core[1] - piece.core[0] != len(piece.text):
+        return False
+    rest = replace(piece, core=(piece.core[0] + found, piece.core[1]), start=piece.core[0] + found, text=piece.text[found:], glued_left=True, blank_before=0)
+    rest.key = key(rest.text)
+    piece.text, piece.end, piece.core = piece.text[:found].rstrip(), piece.core[0] + found, (piece.core[0], piece.core[0] + found)
+    piece.key, piece.glued_right = key(piece.text), True
+    contents.entries[-1].title = _title(piece.text)
+    contents.entries[-1].key = title_key(contents.entries[-1].title)
+    contents.entries[-1].span = (contents.entries[-1].span[0], piece.end)
+    pieces.insert(last + 1, rest)
+    return True
 
 
 def _restarts(entry: Entry, entries: list[Entry], pieces: list[Piece], i: int, end: int) -> bool:

@@ -34,7 +34,9 @@ def _evidence(cand: Candidate, pieces: list[Piece], contents: Contents, followin
     listed = bool(contents.entries) and bool(cand.title) and contents.matches(cand.title)
     if listed:
         yield 3.0, "its title stands in the contents list"
-    if cand.shape[0]:
+    if cand.shape[0] == "ad" and not cand.title:
+        yield -1.0, "a bare answer to a point"
+    elif cand.shape[0]:
         yield 1.5, f"the word {cand.shape[0]!r} in front"
     yield from _below(cand, pieces)
     yield from _form(cand, piece)

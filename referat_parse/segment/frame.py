@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from referat_parse.segment.piece import Piece
 
 _TITLE = re.compile(
-    r"(?:[\w-]+ ){0,2}(?:referat|beslutningsprotokol|protokol|tillægsreferat|beslutningsreferat|mødereferat|dagsorden|tillægsdagsorden)\b",
+    r"(?:[^.:]{0,60}[\s–-])?(?:referat|beslutningsprotokol|protokol|tillægsreferat|beslutningsreferat|mødereferat|dagsorden|tillægsdagsorden)\b",
     re.IGNORECASE,
 )
 _DATED_LABEL = re.compile(r"(?:mødedato|dato|mødetidspunkt|starttidspunkt|møde afholdt|møde den|dato/tid|tid)\b", re.IGNORECASE)
@@ -54,6 +54,11 @@ def meeting_starts(pieces: list[Piece]) -> list[int]:
         elif head.body and not current.body:
             current = Head(current.index, current.date, head.body, current.supplement)
     return starts
+
+
+def meeting_anchor(pieces: list[Piece], start: int, end: int) -> Head | None:
+    """The first dated head line of the meeting in pieces `[start, end)`, or None."""
+    return next((Head(h.index + start, h.date, h.body, h.supplement) for h in _anchors(pieces[start:end])), None)
 
 
 def _is_new(current: Head, head: Head) -> bool:

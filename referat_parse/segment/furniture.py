@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _PAGE = re.compile(r"(?:side|sidenr\.?|s\.|page)\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?", re.IGNORECASE)
 _PAGE_END = re.compile(r".{0,120}\b(?:side|sidenr\.?)\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?", re.IGNORECASE)
+_SIDE_BY_SIDE = re.compile(r"\s{2,}|\s?[|•·]\s?|\t")
 _DASHED = re.compile(r"[-–]\s*\d{1,3}\s*[-–]")
 _DIGITS = re.compile(r"\d+")
 _TRAILING = re.compile(r"(.*\D)\s*(\d{1,4})")
@@ -33,10 +34,16 @@ def mark_furniture(pieces: list[Piece], lexicon: Lexicon) -> None:
 def _mark_clutter(pieces: list[Piece], lexicon: Lexicon) -> None:
     table = lexicon.table("furniture")
     for piece in pieces:
-        if not piece.role and len(piece.key) < 400 and (not any(c.isalnum() for c in piece.text) or table.whole(piece.text)):  # noqa: PLR2004
+        if not piece.role and len(piece.key) < 400 and (not any(c.isalnum() for c in piece.text) or table.whole(piece.text) or _all_clutter(piece, table)):  # noqa: PLR2004
             if piece.text.strip() in {"-", "–", "—", "x", "X", "---"} and piece.text.strip() != "---":
                 continue
             piece.role, piece.why = "furniture", "clutter of a web page or portal"
+
+
+def _all_clutter(piece: Piece, table: Table) -> bool:
+    """Whether a line is several buttons or links side by side, each of them clutter."""
+    parts = [part for part in _SIDE_BY_SIDE.split(piece.text) if part.strip()]
+    return len(parts) > 1 and all(table.whole(part) for part in parts)
 
 
 def _page_marks(pieces: list[Piece]) -> list[int]:

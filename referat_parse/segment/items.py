@@ -18,6 +18,7 @@ from referat_parse.segment.evidence import weigh
 from referat_parse.segment.hints import is_matrix
 from referat_parse.segment.numbers import Candidate, candidate
 from referat_parse.segment.runs import restarts
+from referat_parse.segment.style import Style, is_quoted, learn_style
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,15 +43,10 @@ class Who:
     def owns(self, session: Session) -> bool:
         """Whether a body-and-date line is this meeting's own: the date decides, then the body."""
         if session.date and self.date:
-            return session.date == self.date and (not session.body or not self.body or same_body(session.body, self.body) or _loose(session.body))
+            return session.date == self.date and (not session.body or not self.body or same_body(session.body, self.body))
         if session.body and self.body:
             return same_body(session.body, self.body)
         return True
-
-
-def _loose(body: str) -> bool:
-    """A body named only by a compound ("byrådsmødet") or a word that fits any meeting."""
-    return body.casefold() in {"udvalget", "rådet", "mødet", "bestyrelsen", "byrådsmødet", "nævnet"} or body.isupper()
 
 
 @dataclass(slots=True)
@@ -109,7 +105,29 @@ def _numbered(pieces: list[Piece], body: list[int], contents: Contents) -> Readi
             total, chain = best_chain(candidates)
     chosen = {id(c) for c in chain}
     starts = [Start(_with_case_above(pieces, c, chain), "; ".join(c.reasons), c) for c in chain]
+    if chain and sum(not c.title for c in chain) * 2 > len(chain) and not titles_below(pieces, starts):
+        for start in starts:
+            start.first = _line_above(pieces, start.first)
     return Reading("numbers", starts if total > 1 else [], [c for c in candidates if id(c) not in chosen])
+
+
+def titles_below(pieces: list[Piece], starts: list[Start]) -> bool:
+    """Where numbers stand alone on their lines: whether titles stand under them (else above)."""
+    votes = 0
+    for start in starts:
+        if start.cand is None or start.cand.title:
+            continue
+        i = start.cand.index
+        at = next((j for j in range(i + 1, len(pieces)) if pieces[j].role != "furniture" and pieces[j].hint != "duration"), None)
+        votes += 1 if at is not None and pieces[at].hint in {"", "recommends", "group"} else -1
+    return votes >= 0
+
+
+def _line_above(pieces: list[Piece], index: int) -> int:
+    above = index - 1
+    while above > 0 and (pieces[above].role == "furniture" or pieces[above].glued_left):
+        above -= 1
+    return above if above >= 0 and not pieces[above].hint == "heading" else index
 
 
 def _form(cand: Candidate, pieces: list[Piece]) -> tuple[object, ...]:
@@ -163,19 +181,15 @@ def _explains(numbered: Reading, marked: Reading, pieces: list[Piece], body: lis
     if not marked.starts:
         return True
     if strong * 2 >= len(chain) and (len(chain) > 1 or strong):
-        firsts = sorted(c.index for c in chain)
-        spread = _restarts_between(marked, firsts)
-        return spread * 2 >= len(marked.starts) or strong >= len(marked.starts) * 0.7
+        return _restarts_between(marked, sorted(c.index for c in chain)) * 2 >= len(marked.starts) or len(marked.starts) * 2 < len(chain)
     headings = sum(pieces[i].hint in {"heading", "session", "recommends"} for i in body)
     return headings < len(chain)
 
 
 def _restarts_between(marked: Reading, firsts: list[int]) -> int:
-    """How many of the chain's steps have at most one restart between them."""
-    good = 0
-    for start in marked.starts:
-        good += any(0 <= start.first - f <= 5 for f in firsts)  # noqa: PLR2004  the heading stands close under its number
-    return good
+    """In how many steps of the chain headings start over: each item has its own first heading."""
+    bounds = [*firsts, float("inf")]
+    return sum(any(a <= s.first < b for s in marked.starts) for a, b in zip(firsts, bounds[1:], strict=True))
 
 
 # --- case lines, repeated heads and headings that start over
@@ -191,6 +205,8 @@ def _marked(pieces: list[Piece], body: list[int], who: Who) -> Reading:
     cuts = _cuts(tokens, places, starters, forced)
     starts = [Start(i, why) for i, why in sorted((forced | cuts).items())]
     starts = _with_closed(pieces, body, _with_titles(pieces, body, starts, set(forced)))
+    if len(starts) == 1 and not forced and all(pieces[p].kind.endswith("?") for p in places):
+        return Reading("headings")
     return Reading("cases" if len(forced) > len(cuts) else "headings", starts)
 
 
@@ -207,6 +223,9 @@ def _forced(pieces: list[Piece], body: list[int]) -> dict[int, str]:
     heads = [i for i in body if re.match(r"mødedato\b", pieces[i].key)]
     if len(heads) > 1 and len({pieces[i].key for i in heads}) == 1:
         for i in heads:
+            for j in body:
+                if i <= j < i + 6 and _HEAD_LABEL.match(pieces[j].text) and (j == i or j - 1 in body or pieces[j - 1].role):
+                    pieces[j].role = "meeting.head"
             after = next((j for j in body if j > i and not _HEAD_LABEL.match(pieces[j].text)), None)
             if after is not None:
                 found[after] = "the meeting's head printed again above it"
@@ -221,9 +240,14 @@ def _tokens(pieces: list[Piece], body: list[int], who: Who) -> tuple[list[str], 
     """The heading words in order, this meeting's own decisions all as "beslutning", with their pieces."""
     tokens: list[str] = []
     places: list[int] = []
-    history = False
+    history = label = False
+    style = learn_style(pieces, [(body[0], body[-1] + 1)]) if body else Style()
+    strong = style.sure_kinds["beslutning"] > 1
     for i in body:
         piece = pieces[i]
+        value, label = label, piece.kind.endswith("!")
+        if value or (strong and piece.kind == "beslutning?") or (piece.hint == "heading" and is_quoted(piece, style)):
+            continue
         if piece.hint == "heading":
             history = piece.kind.rstrip("?!") == "sagens_gang"
             token = "beslutning" if piece.kind == "beslutning" else piece.key
@@ -240,6 +264,8 @@ def _tokens(pieces: list[Piece], body: list[int], who: Who) -> tuple[list[str], 
             continue
         tokens.append(token)
         places.append(i)
+    if len(tokens) > 1 and tokens[0] == "indhold" and tokens.count("indhold") == 1 and _directly(pieces, places[0], places[1]):
+        return tokens[1:], places[1:]
     return tokens, places
 
 
@@ -256,12 +282,13 @@ def _cuts(tokens: list[str], places: list[int], starters: frozenset[str], forced
     """The first heading, and the headings at which the order starts over, unless a forced start lies just above."""
     found: dict[int, str] = {}
     bounds = sorted(forced)
-    firsts = [0, *restarts(tokens, starters)] if tokens else []
+    opening = next((i for i, t in enumerate(tokens) if t in starters), None)
+    firsts = [opening, *restarts(tokens, starters)] if opening is not None else []
     for at in firsts:
         place = places[at]
         before = places[at - 1] if at else -1
         if not any(before < f <= place for f in bounds):
-            found[place] = f"the heading {tokens[at]!r} starts over" if at else "the first heading"
+            found[place] = f"the heading {tokens[at]!r} starts over" if at != opening else "the first heading"
     if forced:  # where items have case lines, only a second decision proves a further item
         found = {p: w for p, w in found.items() if "'beslutning'" in w or p < bounds[0]}
     return found

@@ -11,6 +11,8 @@ _OPENING = re.compile(
     r"(?:\s|\u00ad|(?P<level>#{1,6})(?=\s)|</?[a-zA-Z][^<>\n]{0,80}>|(?P<quote>>)(?=\s)|(?P<bullet>[•·▪●○‣*\-–])(?=[ \t\u00a0])|(?P<bold>\*{1,3}|__)(?=\S))"
 )
 _CLOSING = re.compile(r"(?:\s|\u00ad|</?[a-zA-Z][^<>\n]{0,80}>|\*{1,3}|__|\|)$")
+_BREAK_END = re.compile(r"\s*</?(?:br|p|div|li|ul|span)\s*/?>\s*$")
+_BREAK_START = re.compile(r"\s*</?(?:br|p|div|li|ul|span)\s*/?>\s*")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>|\*{1,3}|(?<!\w)__|__(?!\w)")
 
 
@@ -56,7 +58,7 @@ class Piece:
 
 def make_piece(source: str, start: int, end: int, line_start: int) -> Piece | None:
     """The piece at `[start, end)` of `source`, whose line begins at `line_start`; None if it is blank."""
-    start, end = trim(source, start, end)
+    start, end = _without_breaks(source, *trim(source, start, end))
     if start == end:
         return None
     a, b, form = _core(source, start, end)
@@ -73,6 +75,16 @@ def make_piece(source: str, start: int, end: int, line_start: int) -> Piece | No
         quoted=bool(form.get("quote")),
         indent=start - line_start,
     )
+
+
+def _without_breaks(source: str, start: int, end: int) -> tuple[int, int]:
+    """`[start, end)` without HTML line and paragraph tags at its ends; a piece of nothing else stays."""
+    a, b = start, end
+    while (match := _BREAK_END.search(source, a, b)) and match.start() > a:
+        b = match.start()
+    while (match := _BREAK_START.match(source, a, b)) and match.end() < b:
+        a = match.end()
+    return a, b
 
 
 def _core(source: str, start: int, end: int) -> tuple[int, int, dict[str, int]]:

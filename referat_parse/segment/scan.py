@@ -26,11 +26,11 @@ _BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 LONG = 300
 """Lines longer than this (code points) may hold several headings in their run (page-long lines)."""
 
-_BEFORE = r"(?<=[a-zæøåéüA-ZÆØÅ0-9.)\]”\"!?:;…%])"
+_BEFORE = r"(?<=[a-zæøåéü0-9.)\]”\"!?:;…%])"
 _VERB = r"(?:indstiller|foreslår|anbefaler|indstilles|foreslås|anbefales)"
 _SESSION = (
     rf"(?:(?i:beslutning(?:er)?) (?:(?:i|fra|på) )?)?(?:{BODY})(?: ?{r'[0-9]{4} ?[-–] ?[0-9]{2,4}'})?,? (?:den )?(?:{DATE})"
-    r"(?:,? (?:pkt|punkt)\.? ?\d+)?:?"
+    r"(?:,? (?:pkt|punkt)\.? ?\d+(?!\d))?:?"
 )
 
 
@@ -86,10 +86,10 @@ class Breaks:
 
 
 _LEAD_CONTENTS = re.compile(r"(?:Indholdsfortegnelse|Dagsordenspunkter|Dagsorden|Punkter|Meddelelser:|Punkter på dagsordenen):?(?=\d{1,4}[.:]|Åbne)")
-_TAIL_SESSION = re.compile(rf"{_BEFORE} ?({_SESSION})\s*$")
+_TAIL_SESSION = re.compile(rf"(?:(?<=[.!?:;)”\"])\s*|(?<=[a-zæøåé0-9]))({_SESSION})\s*$")
 _LEAD_SESSION = re.compile(rf"(?:(?:{_SESSION}))(?=\s*\S)")
 _LEAD_DECIDED = re.compile(
-    rf"(?i:beslutning(?:er)?) (?:(?:i|fra|på) )?[A-ZÆØÅa-zæøå§][\w§.,&/()'’ –-]{{2,80}}?,? (?:den )?(?:{DATE})(?:,? (?:pkt|punkt)\.? ?\d+)?:?"
+    rf"(?i:beslutning(?:er)?) (?:(?:i|fra|på) )?[A-ZÆØÅa-zæøå§][\w§.,&/()'’ –-]{{2,80}}?,? (?:den )?(?:{DATE})(?:,? (?:pkt|punkt)\.? ?\d+(?!\d))?:?"
 )
 _RUN_SESSION = re.compile(
     rf"(?<=[\s.])(?:(?:Beslutning(?:er)?|BESLUTNING(?:ER)?)(?: (?:i|fra|på|I|FRA))? (?:{BODY})(?: den| DEN|,)?(?: (?:{DATE}))?(?:,? (?:pkt|punkt)\.? ?\d+)?:?"
@@ -205,7 +205,7 @@ def _edge_cuts(source: str, a: int, b: int, breaks: Breaks, known: frozenset[str
     if contents:
         yield contents.end()
     lead = _LEAD_DECIDED.match(source, start, b) or _LEAD_SESSION.match(source, start, b)
-    if lead and lead.end() < b and _opens_text(source, lead.end(), b):
+    if lead and lead.end() < b and _opens_text(source, lead.end(), b, decided=lead[0][:3].casefold() == "bes" or lead[0].endswith(":")):
         yield lead.end()
         start = lead.end()
     else:
@@ -257,9 +257,9 @@ def _skip(source: str, at: int, b: int) -> int:
     return at
 
 
-def _opens_text(source: str, at: int, b: int) -> bool:
+def _opens_text(source: str, at: int, b: int, *, decided: bool) -> bool:
     """Whether what follows a session at `at` begins a text: a capital or digit, not a running clause."""
     rest = source[at:b].lstrip(" :.\u00a0*")
     if re.match(r"(?:kl\.? ?)?\d{1,2}[.:]\d\d|kl\b", rest, re.IGNORECASE):
         return False
-    return bool(rest) and (rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"”“(•<") and not rest[:5].casefold().startswith(("pkt", "punkt", "sag", "side", "s. "))
+    return bool(rest) and (rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"”“•" or (rest[0] == "(" and decided)) and not rest[:5].casefold().startswith(("pkt", "punkt", "sag", "side", "s. "))

@@ -1,0 +1,177 @@
+"""The order of segmentation: pieces → furniture → meetings → contents list → items → sections."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from referat_parse.grammar.bodies import Session, read_session
+from referat_parse.grammar.dates import read_date
+from referat_parse.segment.agenda import Contents, find_contents, split_last
+from referat_parse.segment.frame import meeting_anchor, meeting_starts
+from referat_parse.segment.furniture import mark_furniture
+from referat_parse.segment.heads import ItemHead, read_item_head, split_inline
+from referat_parse.segment.hints import mark_hints
+from referat_parse.segment.items import Reading, Start, Who, find_items, titles_below
+from referat_parse.segment.scan import scan
+from referat_parse.segment.sections import Block, read_sections
+from referat_parse.segment.style import Style, learn_style
+from referat_parse.segment.tail import tail_start
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from referat_parse.lexicon import Lexicon
+    from referat_parse.segment.piece import Piece
+    from referat_parse.text import Span
+
+_CLOSED_TEXT = re.compile(r"(?:punktet|sagen|punkt(?:et)? (?:er|blev)|\W*punktet) (?:er|blev) (?:lukket|behandlet (?:for|bag) lukkede døre)", re.IGNORECASE)
+_TIMED = re.compile(r"\bkl\b|\d[.:]\d\d\b|(?:man|tirs|ons|tors|fre|lør|søn)dag", re.IGNORECASE)
+_CLOSED_HEADING = re.compile(r"offentlig beslutning|lukket punkt", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class RawItem:
+    """One item before interpretation: head, blocks, piece range, span in the source."""
+
+    head: ItemHead
+    blocks: list[Block]
+    first: int
+    end: int
+    span: Span
+    why: str
+    closed: bool = False
+
+
+@dataclass(slots=True)
+class RawMeeting:
+    """One meeting before interpretation: piece range, contents list, items, what lies outside the items."""
+
+    start: int
+    end: int
+    contents: Contents
+    items: list[RawItem]
+    reading: Reading
+    sessions: list[Session] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class RawDocument:
+    """A document's pieces and meetings."""
+
+    pieces: list[Piece]
+    meetings: list[RawMeeting]
+
+
+def segment(source: str, lexicon: Lexicon) -> RawDocument:
+    """Cut `source` into meetings, items and sections; the pieces carry their roles."""
+    pieces = scan(source, lexicon)
+    mark_furniture(pieces, lexicon)
+    mark_hints(pieces, lexicon)
+    starts = meeting_starts(pieces)
+    ends = [*starts[1:], len(pieces)]
+    contents = [find_contents(pieces, a, b) for a, b in zip(starts, ends, strict=True)]
+    for at, found in enumerate(contents):
+        if split_last(pieces, found):
+            starts[at + 1 :] = [s + 1 for s in starts[at + 1 :]]
+            ends[at:] = [e + 1 for e in ends[at:]]
+            contents[at + 1 :] = [c.moved(1) for c in contents[at + 1 :]]
+    meetings = [_meeting(source, pieces, a, b, c) for a, b, c in zip(starts, ends, contents, strict=True)]
+    return RawDocument(pieces, meetings)
+
+
+def _meeting(source: str, pieces: list[Piece], start: int, end: int, contents: Contents) -> RawMeeting:
+    for i in contents.indexes:
+        pieces[i].role = pieces[i].role or "agenda"
+    who = _who(pieces, start, end)
+    reading = find_items(pieces, start, end, contents, who)
+    stop = tail_start(pieces, reading.starts[-1].first, end) if reading.starts else end
+    items = _items(source, pieces, reading, stop, contents, who)
+    meeting = RawMeeting(start, end, contents, items, reading)
+    meeting.sessions = [b.session for item in items for b in item.blocks if b.session and b.kind == "beslutning"]
+    return meeting
+
+
+def _who(pieces: list[Piece], start: int, end: int) -> Who:
+    """Body and date of the meeting: from its head, else from the decision headings that come most often."""
+    anchor = meeting_anchor(pieces, start, end)
+    sessions = [s for p in pieces[start:end] if p.hint == "session" and (s := read_session(p.text))]
+    date = anchor.date if anchor else _head_date(pieces[start:end])
+    dated = [s for s in sessions if s.date]
+    if date is None and dated:
+        date = max(Counter(s.date for s in dated if s.date).items(), key=lambda item: (item[1], item[0]))[0]
+    bodies = Counter(s.body for s in sessions if s.body and s.date == date and (date or s.decides))
+    body = bodies.most_common(1)[0][0] if bodies else (anchor.body if anchor else None)
+    return Who(body, date)
+
+
+def _head_date(pieces: list[Piece]) -> dt.date | None:
+    """The date of the first line that has a weekday or a clock time with it, above the first heading."""
+    for piece in pieces:
+        if piece.hint in {"heading", "recommends"} and piece.kind != "beslutning?":
+            return None
+        if len(piece.text) < 120 and (piece.hint == "fragment" or _TIMED.search(piece.text)) and (date := read_date(piece.text)):  # noqa: PLR2004
+            return date
+    return None
+
+
+def _items(source: str, pieces: list[Piece], reading: Reading, stop: int, contents: Contents, who: Who) -> list[RawItem]:
+    starts = [s for s in reading.starts if s.first < stop]
+    bounds = [(s, _item_end(pieces, s.first, e)) for s, e in zip(starts, [*(s.first for s in starts[1:]), stop], strict=True)]
+    below = titles_below(pieces, starts)
+    heads = [read_item_head(source, pieces, s, e, contents, below=below) for s, e in bounds]
+    if _inline_style(pieces, heads, bounds):
+        for head in heads:
+            split_inline(source, head, contents)
+    for head in heads:
+        for i, role in head.roles.items():
+            pieces[i].role = pieces[i].role or role
+    style = learn_style(pieces, [(h.body, e) for h, (_, e) in zip(heads, bounds, strict=True)])
+    groups = _openness(pieces, starts)
+    return [_item(pieces, s, e, h, style, who, closed=c) for (s, e), h, c in zip(bounds, heads, groups, strict=True)]
+
+
+def _item(pieces: list[Piece], start: Start, end: int, head: ItemHead, style: Style, who: Who, *, closed: bool) -> RawItem:  # noqa: PLR0913
+    blocks = read_sections(pieces, head.body, end, head.inline, style, who)
+    if any(_CLOSED_HEADING.match(b.heading or "") and "lukket" in (b.heading or "").casefold() for b in blocks) or _says_closed(pieces, head.body, end):
+        head.closed = True
+    last = max((i for i in range(start.first, end) if pieces[i].role != "furniture"), default=start.first)
+    span = (pieces[start.first].start, pieces[last].end)
+    return RawItem(head, blocks, start.first, end, span, start.why, closed=head.closed if head.closed is not None else closed)
+
+
+def _says_closed(pieces: list[Piece], first: int, end: int) -> bool:
+    """Whether the item's first text says that it was dealt with behind closed doors."""
+    text = next((p for p in pieces[first:end] if p.role == "section.body"), None)
+    return text is not None and bool(_CLOSED_TEXT.match(text.text))
+
+
+def _item_end(pieces: list[Piece], first: int, end: int) -> int:
+    """The end of an item without the group headings and furniture that stand before the next."""
+    last = end
+    while last > first + 1 and (pieces[last - 1].role == "furniture" or pieces[last - 1].hint == "group" or pieces[last - 1].role == "meeting.head"):
+        if pieces[last - 1].hint == "group" and not pieces[last - 1].role:
+            pieces[last - 1].role = "meeting.head"
+        last -= 1
+    return last
+
+
+def _inline_style(pieces: list[Piece], heads: list[ItemHead], bounds: list[tuple[Start, int]]) -> bool:
+    """Whether items hold their text on the title's line: most have nothing below, and a mark to part them by."""
+    bare = [h for h, (_, e) in zip(heads, bounds, strict=True) if h.title and not any(p.role != "furniture" for p in pieces[h.body : e]) and h.closed is None]
+    marked = [h for h in bare if h.title and re.search(r"[^\s]: \S|\? \S|[a-zæøå]\. [A-ZÆØÅ]", h.title)]
+    return len(bare) * 2 > len(heads) and len(marked) * 2 >= len(bare) and len(bare) > 2  # noqa: PLR2004
+
+
+def _openness(pieces: list[Piece], starts: list[Start]) -> list[bool]:
+    """For each item, whether the last group heading above it is one for closed doors."""
+    closed, found, at = False, [], 0
+    for start in starts:
+        for piece in pieces[at : start.first]:
+            if piece.hint == "group" and piece.kind in {"open", "closed"} and piece.role != "agenda":
+                closed = piece.kind == "closed"
+        found.append(closed)
+        at = start.first
+    return found

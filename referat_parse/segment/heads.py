@@ -1,0 +1,280 @@
+"""The head of an item: number, title, case line, status; and where its body begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from referat_parse.grammar.cases import find_cases, match_case_line
+from referat_parse.segment.agenda import Contents, title_key
+from referat_parse.segment.hints import is_matrix, is_type_word
+from referat_parse.text import unwrap
+
+if TYPE_CHECKING:
+    from referat_parse.segment.items import Start
+    from referat_parse.segment.piece import Piece
+    from referat_parse.text import Span
+
+_CLOSED_WORD = r"(?:lukket (?:punkt|sag|dagsordenspunkt)|lukket|closed|fortroligt punkt)"
+_OPEN_WORD = r"(?:åbent punkt|åben sag|åbent|åben|open)"
+_FRONT = re.compile(rf"\s*\(?(?:(?P<closed>{_CLOSED_WORD})|{_OPEN_WORD})\)?\s*(?:[:–-]\s*|(?<=\))\s*)", re.IGNORECASE)
+_BACK = re.compile(rf"\s*(?:[-–]\s*)?(?:\(\s*(?:(?P<closed>{_CLOSED_WORD})|{_OPEN_WORD})\s*\)|[-–]\s*(?:(?P<closed2>{_CLOSED_WORD})|{_OPEN_WORD}))\s*$", re.IGNORECASE)
+_JOURNAL = re.compile(r"\W*j\.? ?(?:nr|ournal)(?!.*sag)", re.IGNORECASE)
+_ONLY = re.compile(rf"{_CLOSED_WORD}", re.IGNORECASE)
+_INTERFACE = re.compile(r"\s*(?:klik her for at folde ud.*|kopier link.*|åbn/luk punkt|fold (?:dette punkt )?(?:ind|ud)|udskriv|\(tavshedspligt ikke fraveget\)|udvalg funktioner)\s*$", re.IGNORECASE)
+_CONFIDENTIAL = re.compile(r"tavshedspligt ikke fraveget", re.IGNORECASE)
+_TAIL_META = re.compile(r"\s+(?:åben sag\b|åbent punkt\b|sagsnr\.?:|j\.nr\.?:|sagsid\.?:).*$", re.IGNORECASE)
+_DECISION_WORD = re.compile(r"(?:godkendt|tiltrådt|vedtaget|udsat|drøftet|intet|ingen|taget til efterretning|til efterretning|udgår|imødekommet|afslag|orientering givet)\b", re.IGNORECASE)
+_INLINE = re.compile(r"(?<=[^\s:]): (?=\S)|(?<=\?) (?=\S)|(?<=[a-zæøå0-9)])\. (?=[A-ZÆØÅ])|(?<=[a-zæøå])(?=[A-ZÆØÅ][a-zæøå]+)")
+
+
+@dataclass(slots=True)
+class ItemHead:
+    """What an item's head says; spans are source offsets, `body` the index of the first body piece.
+
+    `closed` is None where nothing marks the item as open or closed. `inline` is the span of text that
+    stands on the title's own line behind it.
+    """
+
+    number: str | None = None
+    number_span: Span | None = None
+    title: str | None = None
+    title_span: Span | None = None
+    case: str | None = None
+    case_span: Span | None = None
+    case_rank: int = 0
+    closed: bool | None = None
+    body: int = 0
+    inline: Span | None = None
+    roles: dict[int, str] = field(default_factory=dict)
+
+
+def read_item_head(source: str, pieces: list[Piece], start: Start, end: int, contents: Contents, *, below: bool) -> ItemHead:
+    """The head of the item that begins at `start` and ends before piece `end`.
+
+    `below`: where a number stands alone on its line, whether titles stand under it (else above).
+    """
+    head = ItemHead()
+    at = start.first
+    if start.cand is not None:
+        at = _numbered(source, pieces, start, end, head, contents, below=below)
+    elif start.title is not None:
+        at = _title_at(source, pieces, start.title, end, head, contents)
+    _strip_title(source, head)
+    head.body = _rest(source, pieces, at, end, head)
+    if start.closed:
+        head.closed = True
+    return head
+
+
+def _numbered(source: str, pieces: list[Piece], start: Start, end: int, head: ItemHead, contents: Contents, *, below: bool) -> int:
+    """Number and title by the number line; lines above it (a case line, a title) belong to the head."""
+    cand = start.cand
+    if cand is None:
+        return start.first
+    head.number, head.number_span = cand.number, cand.number_span
+    for i in range(start.first, cand.index):
+        if pieces[i].role != "furniture":
+            _take_meta(pieces[i], i, head)
+    head.roles[cand.index] = "item.title"
+    if re.search(r"\((?:lukket)", source[cand.number_span[1] : cand.title_span[0]], re.IGNORECASE):
+        head.closed = True
+    if cand.title:
+        head.title_span = cand.title_span
+        return _wrap(source, pieces, cand.index + 1, end, head, contents)
+    if not below and cand.index > start.first:
+        title = next(i for i in range(start.first, cand.index) if pieces[i].role != "furniture")
+        head.title_span = (pieces[title].core[0], pieces[cand.index - 1].core[1])
+        return cand.index + 1
+    at = cand.index + 1
+    while at < end and (pieces[at].role == "furniture" or pieces[at].hint == "duration"):
+        head.roles[at] = "item.meta"
+        at += 1
+    if at < end and (pieces[at].hint in {"", "recommends"} or (below and _is_title_word(pieces, at, end))):
+        return _title_at(source, pieces, at, end, head, contents)
+    return at
+
+
+def _is_title_word(pieces: list[Piece], at: int, end: int) -> bool:
+    """Whether a heading word under a number that stands alone is the title: another heading follows it, or nothing."""
+    if pieces[at].hint not in {"heading", "group"}:
+        return False
+    at += 1 + sum(p.glued_left for p in pieces[at + 1 : at + 3])
+    return at >= end or pieces[at].hint in {"heading", "session", "meta", "recommends"}
+
+
+def _title_at(source: str, pieces: list[Piece], at: int, end: int, head: ItemHead, contents: Contents) -> int:
+    head.title_span = pieces[at].core
+    head.roles[at] = "item.title"
+    while pieces[at].glued_right and pieces[at].colon and at + 1 < end:  # a label in front belongs to the title
+        at += 1
+        head.title_span = (head.title_span[0], pieces[at].core[1])
+        head.roles[at] = "item.title"
+    return _wrap(source, pieces, at + 1, end, head, contents)
+
+
+def _wrap(source: str, pieces: list[Piece], at: int, end: int, head: ItemHead, contents: Contents) -> int:
+    """Take the title's further lines: those that the contents list has, or that stand wrapped above a meta line, heading or blank."""
+    if head.title_span is None:
+        return at
+    for _ in range(3):
+        if at >= end or not _wraps(source, pieces, at, end, head.title_span, contents):
+            break
+        head.title_span = (head.title_span[0], pieces[at].core[1])
+        head.roles[at] = "item.title"
+        at += 1
+    return at
+
+
+def _wraps(source: str, pieces: list[Piece], at: int, end: int, title: Span, contents: Contents) -> bool:
+    piece, above = pieces[at], pieces[at - 1]
+    if piece.role == "furniture" or piece.blank_before or piece.glued_left or piece.hint not in {"", "recommends"} or piece.bullet or piece.level:
+        return False
+    both = title_key(source[title[0] : piece.core[1]])
+    so_far = title_key(source[title[0] : title[1]])
+    if any(e.key == so_far for e in contents.entries):
+        return False
+    if any(len(e.key) > len(so_far) and (e.key == both or e.key.startswith(both) and len(both) > 20) for e in contents.entries):  # noqa: PLR2004
+        return True
+    if title_key(piece.text) == so_far or _DECISION_WORD.match(piece.text):
+        return False
+    width = above.core[1] - above.core[0]
+    if piece.text[:1].islower() and width > 40 and not piece.text.rstrip().endswith("."):  # noqa: PLR2004
+        return True
+    closes = at + 1 >= end or piece.blank_after > 0 or pieces[at + 1].hint in {"meta", "heading", "session"} or bool(_reprint(pieces[at + 1], both))
+    return closes and width > 45 and len(piece.text) < width and not piece.text.rstrip().endswith((".", ":"))  # noqa: PLR2004
+
+
+def _reprint(piece: Piece, wanted: str) -> bool:
+    return bool(wanted) and title_key(re.sub(r"^\d[\d.]*[\s\u00a0]*", "", piece.text)) == wanted
+
+
+def _rest(source: str, pieces: list[Piece], at: int, end: int, head: ItemHead) -> int:
+    """Take the lines under the title that are no text yet: reprints, case and status lines, circulation matrix."""
+    title = title_key(source[head.title_span[0] : head.title_span[1]]) if head.title_span else ""
+    wrapped = ""
+    while at < end:
+        piece = pieces[at]
+        if piece.role == "furniture":
+            at += 1
+            continue
+        own = title_key(re.sub(r"^\d[\d.]*[.)]?[\s\u00a0]*", "", piece.text))
+        if title and own and (own == title or title.startswith(wrapped + own) and len(own) > 15):  # noqa: PLR2004
+            wrapped = "" if own == title else wrapped + own
+            head.roles[at] = "item.title"
+        elif piece.hint in {"meta", "duration"} or (piece.hint == "group" and head.roles):
+            _take_meta(piece, at, head)
+        elif _is_type_line(pieces, at, end, head) or _in_matrix(pieces, at, end):
+            head.roles[at] = "item.meta"
+        elif re.match(r"(?:øvrige sagsbehandlere|teaser|se alle bilag)\b", piece.key) and _before_heading(pieces, at, end):
+            head.roles[at] = "item.meta"
+        else:
+            return at
+        at += 1
+    return at
+
+
+def _take_meta(piece: Piece, at: int, head: ItemHead) -> None:
+    """Read case number and openness off a meta line."""
+    head.roles[at] = "item.meta"
+    line = match_case_line(piece.text)
+    if line is None:
+        if _ONLY.fullmatch(piece.text.strip()):
+            head.closed = True
+        elif re.fullmatch(_OPEN_WORD, piece.text.strip(), re.IGNORECASE) and head.closed is None:
+            head.closed = False
+        return
+    rank = 1 if _JOURNAL.match(piece.text) else 2
+    if line.value and rank > head.case_rank:
+        found = piece.text.find(line.value) if piece.core[1] - piece.core[0] != len(piece.text) else line.span[0]  # type: ignore[index]
+        start = piece.core[0] + max(found, 0)
+        head.case, head.case_span, head.case_rank = line.value, (start, start + len(line.value)), rank
+    if line.closed is not None:
+        head.closed = line.closed if head.closed is None else head.closed or line.closed
+
+
+def _is_type_line(pieces: list[Piece], at: int, end: int, head: ItemHead) -> bool:
+    """A lone "Beslutning" or "Orientering" right under the case line, where another decision heading follows: the item's type."""
+    piece = pieces[at]
+    if not is_type_word(piece) or "item.meta" not in head.roles.values():
+        return False
+    following = next((p for p in pieces[at + 1 : end] if p.role != "furniture"), None)
+    if following is None or following.hint not in {"heading", "meta"}:
+        return False
+    return any(p.hint == "session" or (p.hint == "heading" and p.kind == "beslutning") for p in pieces[at + 1 : end])
+
+
+def _in_matrix(pieces: list[Piece], at: int, end: int) -> bool:
+    """A row of codes or crosses above the first heading."""
+    piece = pieces[at]
+    if not is_matrix(piece) or len(piece.text) > 120:  # noqa: PLR2004
+        return False
+    near = [p for p in pieces[max(0, at - 2) : min(end, at + 3)] if p.role != "furniture"]
+    return sum(is_matrix(p) for p in near) > 1 and not any(p.hint == "heading" for p in pieces[max(0, at - 12) : at] if p.key == "kommunikation")
+
+
+def _before_heading(pieces: list[Piece], at: int, end: int) -> bool:
+    return any(p.hint in {"heading", "recommends", "session"} for p in pieces[at + 1 : min(end, at + 4)])
+
+
+def _strip_title(source: str, head: ItemHead) -> None:
+    """Cut markers of closed and open items and interface text off the title; a title that is only a marker stays."""
+    if head.title_span is None:
+        return
+    a, b = head.title_span
+    written = source[a:b]
+    cut = _INTERFACE.search(written) or _TAIL_META.search(written)
+    if _CONFIDENTIAL.search(written):
+        head.closed = True
+    if cut and cut.start() > 0:
+        b = a + cut.start()
+    if re.search(rf"\({_CLOSED_WORD}\)|[-–]\s*{_CLOSED_WORD}\b|^{_CLOSED_WORD}\b", source[a:b], re.IGNORECASE):
+        head.closed = True
+    while (front := _FRONT.match(source, a, b)) and front.end() < b and front.end() > a:
+        a = front.end()
+    while (back := _BACK.search(source, a, b)) and back.start() > a:
+        b = back.start()
+    case = next(find_cases(source[a:b]), None)
+    if case is not None and case.start == 0 and re.match(r"[.:]?\s", source[a + case.end : b]):
+        head.case, head.case_span, head.case_rank = case.value, (a, a + case.end), 2
+        a += case.end + len(re.match(r"[.:\s–-]*", source[a + case.end : b])[0])  # type: ignore[index]
+    link = re.match(r"\[(.+?)\]\([^)]*\)$", source[a:b])
+    if link:
+        a, b = a + 1, a + 1 + len(link[1])
+    while b > a and (source[b - 1].isspace() or source[b - 1] in "*|"):
+        b -= 1
+    head.title_span = (a, b) if a < b else None
+    head.title = unwrap(_plain(source[a:b])) if a < b else None
+
+
+def _plain(written: str) -> str:
+    return re.sub(r"</?[a-zA-Z][^<>\n]{0,80}>|\*{2,3}", "", written)
+
+
+def split_inline(source: str, head: ItemHead, contents: Contents) -> bool:
+    """Part a title line that holds the item's text too ("3. Økonomi: Taget til efterretning"); whether it did.
+
+    The contents list's title decides where it has one, else the first colon, question mark, full stop or
+    glued capital behind the title's words.
+    """
+    if head.title_span is None:
+        return False
+    a, b = head.title_span
+    written = source[a:b]
+    listed = next((e for e in contents.entries if e.title and written.startswith(e.title) and len(written) > len(e.title) + 2), None)
+    match = _INLINE.search(written)
+    cut = len(listed.title) if listed else (match.end() if match else 0)
+    if not cut:
+        return False
+    end = a + cut
+    stop = end
+    while stop > a and (source[stop - 1].isspace() or source[stop - 1] in ":."):
+        stop -= 1
+    while end < b and (source[end].isspace() or source[end] in ":."):
+        end += 1
+    if end >= b:
+        return False
+    head.title_span, head.inline = (a, stop), (end, b)
+    head.title = unwrap(source[a:stop])
+    return True

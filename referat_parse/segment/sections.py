@@ -1,0 +1,241 @@
+"""The sections of an item: which lines are headings, and which text belongs under each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from referat_parse.grammar.bodies import Session, read_session
+from referat_parse.segment.style import LABELS, Style
+
+if TYPE_CHECKING:
+    from referat_parse.segment.items import Who
+    from referat_parse.segment.piece import Piece
+    from referat_parse.text import Span
+
+_FILES = re.compile(r".*\.(?:pdf|docx?|xlsx?|pptx?|tif|jpg)\b.*", re.IGNORECASE)
+_NAMES = re.compile(
+    r"(?:(?:og |samt |, )?[A-ZÆØÅ][\w.'’-]+(?: (?:de|van|von|af|den|[A-ZÆØÅ][\w.'’-]*))*(?: ?\([^)]{1,40}\))*[ ,;.]*(?:[a-zæøå ]{4,25}[,.])?\s*)+",
+)
+_NOTHING = re.compile(r"(?:-|–|ingen(?: bilag)?|nej|intet|\d{1,2} bilag)\W*", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:ingen|-|–|intet|nej)\W*", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"\b(?:godkend\w*|tiltråd\w*|tiltræd\w*|vedt(?:aget|oges|og)|forkast\w*|udsat|udsættes|valgt(?:es)?|til efterretning|henvist?|oversend\w*|anbefal\w*|bortfald\w*|udgår|udgik|drøftet|drøftede\w*|taget af|ændringsforslag|imødekom\w*|afslå\w*|afslag|bevilge\w*|besvarede|orienterede|udpege\w*|fremsend\w*|tilbagesend\w*|besluttede|indstilles?)\b",
+    re.IGNORECASE,
+)
+_POINT = re.compile(r"(?:\d{1,2}[.)]|[a-z]\)|at\b|[-•–]\s|\()", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Block:
+    """One section before interpretation: kind, heading pieces, body spans, the session that its heading names."""
+
+    kind: str
+    headings: list[Piece] = field(default_factory=list)
+    body: list[Span] = field(default_factory=list)
+    session: Session | None = None
+    why: str = ""
+
+    @property
+    def heading(self) -> str | None:
+        """The heading as written: the last line of a stack counts."""
+        return self.headings[-1].text if self.headings else None
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the reading of an item stands: finished blocks, the open one, and what absence lines interrupt."""
+
+    blocks: list[Block] = field(default_factory=list)
+    open: Block | None = None
+    paused: Block | None = None
+    history: bool = False
+    level: int = 0
+    one_line: bool = False
+
+
+def read_sections(pieces: list[Piece], start: int, end: int, inline: Span | None, style: Style, who: Who) -> list[Block]:
+    """The blocks of an item's body, pieces `[start, end)`; `inline` is text on the title's line."""
+    state = _State()
+    if inline:
+        state.open = Block("indhold", body=[inline], why="text behind the title")
+    for i in range(start, end):
+        piece = pieces[i]
+        if piece.role == "furniture":
+            continue
+        _take(pieces, i, end, state, style, who)
+    _close(state)
+    blocks = [b for b in state.blocks if b.body and not (b.kind == "bilag" and _is_nothing(pieces, b))]
+    return _with_bare_decision(pieces, blocks)
+
+
+def _is_nothing(pieces: list[Piece], block: Block) -> bool:
+    """Whether a list of attachments says that there are none ("-", "Ingen bilag.")."""
+    texts = [p.text for p in pieces if block.body[0][0] <= p.start <= block.body[-1][0] and p.role == "section.body"]
+    return len(texts) == 1 and bool(_NOTHING.fullmatch(texts[0]))
+
+
+def _take(pieces: list[Piece], i: int, end: int, state: _State, style: Style, who: Who) -> None:
+    """Let one piece open a section, or go on with the open one."""
+    piece = pieces[i]
+    if state.one_line and not piece.glued_left:
+        _resume(state)
+    kind, session = _opens(pieces, i, end, state, style, who)
+    if kind is not None and piece.level and state.level and piece.level > state.level:
+        kind = None
+    if kind is None:
+        _add(piece, state)
+        return
+    piece.role = "section.heading"
+    state.level = state.level or piece.level
+    if kind == "":  # a heading that only leads others (Historik, Tidligere beslutninger)
+        state.history = True
+        return
+    if kind == "fravaerende":
+        _pause(piece, state)
+        return
+    stacked = state.open is not None and not state.open.body and not session and state.open.kind == kind
+    if stacked and state.open is not None:
+        state.open.headings.append(piece)
+        return
+    _close(state)
+    state.open = Block(kind, [piece], session=session, why=piece.why or "heading")
+    state.history = kind == "sagens_gang" or (state.history and session is not None)
+
+
+def _opens(pieces: list[Piece], i: int, end: int, state: _State, style: Style, who: Who) -> tuple[str | None, Session | None]:  # noqa: PLR0911
+    """The kind of section that piece `i` opens, with its session, or None if it is text."""
+    piece = pieces[i]
+    if state.open is not None and not state.open.body and style.is_value_label(state.open.headings[-1:]):
+        return None, None
+    if piece.hint == "heading":
+        under = state.open if state.open is not None and not state.open.body else None
+        if piece.glued_right and piece.colon and under is not None and piece.kind.rstrip("?!") not in {"fravaerende", under.kind}:
+            return None, None  # a label right under a heading is its first line
+        kind = style.accepts(pieces, i, state.open.kind if state.open else None)
+        if kind == "tidligere_beslutning" and not _text_follows(pieces, i, end):
+            return "", None
+        return kind, None
+    if piece.hint == "session":
+        return _session(pieces, i, end, state, style, who)
+    if piece.hint == "fragment" and state.open is not None and not state.open.body:
+        return state.open.kind, None
+    if piece.hint == "recommends" and style.recommends_opens(piece) and not (state.open and not state.open.body and state.open.kind != "sagens_gang"):
+        return ("indstilling", None) if not (state.open and state.open.kind == "indstilling") else (None, None)
+    if piece.hint in {"", "group"}:
+        kind = None if _DECIDES.match(piece.text) else style.unknown(pieces, i, end)
+        return kind, None
+    return None, None
+
+
+def _session(pieces: list[Piece], i: int, end: int, state: _State, style: Style, who: Who) -> tuple[str | None, Session | None]:
+    """What a body-and-date line opens: a decision, this meeting's own or another's; nothing in a bare list of meetings."""
+    piece = pieces[i]
+    session = read_session(piece.text)
+    if session is None or not style.accepts_session(piece):
+        return None, None
+    if session.body and re.match(r"(?i)fraværende|afbud", session.body):
+        return "fravaerende", None
+    if not session.decides and not _text_follows(pieces, i, end):
+        return None, None
+    if not session.decides and not session.point and state.open and state.open.kind == "sagens_gang" and not _decision_follows(pieces, i, end):
+        return None, None
+    if not session.decides and state.open and state.open.body and state.open.kind == "sagens_gang" and not state.history:
+        return None, None
+    return ("beslutning" if who.owns(session) else "tidligere_beslutning"), session
+
+
+def _decision_follows(pieces: list[Piece], i: int, end: int) -> bool:
+    """Whether the text under piece `i` decides something: in a list of meetings it does not."""
+    text = next((p.text for p in pieces[i + 1 : end] if p.role != "furniture"), "")
+    return bool(_DECIDES.search(text))
+
+
+def _text_follows(pieces: list[Piece], i: int, end: int) -> bool:
+    """Whether text of its own stands under piece `i`, before the next heading or body-and-date line."""
+    for piece in pieces[i + 1 : end]:
+        if piece.role == "furniture":
+            continue
+        if piece.hint == "heading" and piece.kind == "fravaerende":
+            return True
+        return piece.hint not in {"heading", "session"}
+    return False
+
+
+def _pause(piece: Piece, state: _State) -> None:
+    """An absence label interrupts the open section; the section goes on behind the names."""
+    if state.open is not None and state.open.kind == "fravaerende":
+        if not state.open.body:
+            state.open.headings.append(piece)
+            state.one_line = piece.glued_right
+            return
+        _close(state, keep=True)
+    elif state.open is not None:
+        state.paused = state.open
+        if state.open.body:
+            state.blocks.append(state.open)
+    state.open = Block("fravaerende", [piece], why="absence label")
+    state.one_line = piece.glued_right
+
+
+def _resume(state: _State) -> None:
+    """Go back from an absence label to the section that it interrupted."""
+    state.one_line = False
+    if state.open is not None and state.open.kind == "fravaerende":
+        state.blocks.append(state.open)
+        paused = state.paused
+        state.paused = None
+        if paused is None:
+            state.open = None
+        elif paused.body:  # its text stands above: what follows is a part of its own
+            state.open = Block(paused.kind, paused.headings, session=paused.session, why="goes on after the absence line")
+        else:
+            state.open = paused
+
+
+def _add(piece: Piece, state: _State) -> None:
+    """Put text under the open section, or open one for text that has no heading."""
+    if state.open is not None and state.open.kind == "fravaerende" and not state.one_line and not _absent(piece):
+        _resume(state)
+    if state.open is None:
+        kind = "bilag" if _FILES.fullmatch(piece.text) and not piece.text.rstrip().endswith(".") else "indhold"
+        state.open = Block(kind, why="text without a heading")
+    state.open.body.append((piece.start, piece.end))
+    piece.role = "section.body"
+
+
+def _absent(piece: Piece) -> bool:
+    """Whether a line names people, or nobody."""
+    return bool(_NOBODY.fullmatch(piece.text) or (_NAMES.fullmatch(piece.text) and not _DECIDES.search(piece.text)))
+
+
+def _close(state: _State, *, keep: bool = False) -> None:
+    if state.open is not None:
+        state.blocks.append(state.open)
+        if state.open.kind == "fravaerende" and state.paused is not None and not state.paused.body and not keep:
+            state.blocks.append(state.paused)
+        state.open = None
+    if not keep:
+        state.paused = None
+        state.one_line = False
+
+
+def _with_bare_decision(pieces: list[Piece], blocks: list[Block]) -> list[Block]:
+    """Part a decision without heading off a recommendation: the paragraph behind the points that decides."""
+    if any(b.kind == "beslutning" for b in blocks) or not blocks or blocks[-1].kind != "indstilling":
+        return blocks
+    last = blocks[-1]
+    by_start = {p.start: p for p in pieces if last.body[0][0] <= p.start <= last.body[-1][0]}
+    typical = sorted(by_start[a].blank_before for a, _ in last.body[1:] if a in by_start)
+    usual = typical[len(typical) // 2] if typical else 0
+    for at, (a, _) in enumerate(last.body[1:], start=1):
+        piece = by_start.get(a)
+        if piece and not _POINT.match(piece.text) and _DECIDES.search("".join(by_start[x].text for x, _ in last.body[at : at + 3] if x in by_start)):
+            if piece.blank_before > usual or (piece.blank_before and not last.body[at - 1 :] == last.body[at:]):
+                decision = Block("beslutning", body=last.body[at:], why="a deciding paragraph behind the recommendation")
+                return [*blocks[:-1], Block(last.kind, last.headings, last.body[:at], last.session, last.why), decision]
+    return blocks
+
+
+__all__ = ["LABELS", "Block", "read_sections"]
