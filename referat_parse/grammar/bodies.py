@@ -38,7 +38,7 @@ _POINT = r"(?:[,.]? ?\(?(?:pkt|punkt|sag|sag nr|punktnr|pkt nr)\.? ?(?:nr\.? ?)?
 _NAME = r"(?P<body>[A-ZÆØÅa-zæøå§0-9][\w§.,&/()'’ –-]{1,90}?)"
 
 _LINES = (
-    rf"(?:politisk )?(?:beslutning(?:er|en)?|behandling|vedtagelse|referat|behandlet)(?:\s*[-:–])? (?:(?:i|fra|på|af|for) )?{_NAME}(?:s møde)?,? {_DAY}(?P<date>{DATE}){_POINT}",
+    rf"(?:politisk )?(?:beslutning(?:er|en)?|behandling|vedtagelse|behandlet)(?:\s*[-:–])? (?:(?:i|fra|på|af|for) )?{_NAME}(?:s møde)?,? {_DAY}(?P<date>{DATE}){_POINT}",
     rf"(?:beslutning(?:er|en)?|vedtagelse)(?: fra mødet)?,? {_DAY}(?P<date>{DATE}){_POINT}",
     rf"{_NAME}s (?:møde|beslutning(?:er)?)(?: (?:i|på|fra) (?:mødet|møde))?,? {_DAY}(?P<date>{DATE}){_POINT}",
     rf"{_NAME}s (?:møde|beslutning),? (?:punkt|pkt\.?) (?P<point>\d+)",

@@ -46,7 +46,7 @@ _LOOSE = {
     "sbsys": r"\d\d/\d{1,7}(?:-\d{1,3})?",
 }
 _NAMES = {"bare_kle": "kle", "year": "year-serial"}
-_BEFORE, _AFTER = r"(?<![\w,/])(?<!\d[.-])", r"(?!\d)(?![.,/-]\d)"
+_BEFORE, _AFTER = r"(?<![\w,/])(?<!\d\.)(?<![A-ZÆØÅ\d]-)", r"(?!\d)(?![.,/-]\d)"
 
 
 def _pattern(forms: dict[str, str]) -> str:

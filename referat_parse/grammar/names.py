@@ -41,7 +41,7 @@ _STOP = re.compile(
 )
 _SEPARATOR = re.compile(
     r"(?P<comma>[,;])|(?P<and>\s(?:og|samt|&|\+)\s)|(?P<gap>\t+ *| {2,}\t*)|(?P<bullet>[•·▪●■◦\uf0b7])"
-    r"|(?P<dash>(?<=[\x00 ])[-–—](?=\s|\w)|(?<=\w)[-–—](?=\s))|(?P<colon>:)|(?P<slash>\s/\s)|(?P<stop>(?<=[a-zæøåé\x00])\.(?=[\s\x01]|$))"
+    r"|(?P<dash>(?<=[\x00 ])[-–—](?=\s|\w)|(?<=\w)[-–—](?=\s))|(?P<colon>:(?!\d))|(?P<slash>\s/\s)|(?P<stop>(?<=[a-zæøåé\x00])\.(?=[\s\x01]|$))"
 )
 _WORD = re.compile(r"\x00+|[^\s\x00\x01]+")
 _BRACKET = re.compile(r"[(\[][^()\[\]]{0,160}[)\]]")
@@ -93,6 +93,7 @@ class NameReader:
         """Take the tables of `lexicon`."""
         self._roles: Table = lexicon.table("roles")
         self._forenames: Table = lexicon.table("forenames")
+        self._attendance: Table = lexicon.table("attendance")
 
     def read(self, text: str) -> list[Person]:
         """The persons of a list, in order."""
@@ -114,6 +115,15 @@ class NameReader:
         """Whether `words` are, as a whole, one person's name of two parts or more."""
         found = self.read(words)
         return len(found) == 1 and key(found[0].name) == key(words) and len(words.split()) > 1
+
+    def find_first(self, text: str) -> int | None:
+        """Where the first name begins that a known first name and another name word make; None if none does."""
+        words = list(_WORD.finditer(text))
+        for word, following in zip(words, words[1:], strict=False):
+            near = following.start() - word.end() == 1
+            if near and self.is_forename(word[0]) and _TOKEN.match(following[0]) and not _STOP.fullmatch(key(following[0])):
+                return word.start()
+        return None
 
     def is_forename(self, word: str) -> bool:
         """Whether `word` is a common first name; of a double name, whether its first part is."""
@@ -148,8 +158,13 @@ class NameReader:
         elif kind in {"member", "staff"}:
             person.role = person.role or _role_name(words)
             person.staff = person.staff or kind == "staff"
-        elif person.organisation is None and words[0].isupper() and not _INITIALS.fullmatch(words):
+        elif person.organisation is None and words[0].isupper() and not self._is_state(words) and not _INITIALS.fullmatch(words):
             person.organisation = words
+
+
+    def _is_state(self, words: str) -> bool:
+        """Whether words begin with a state of attendance ("Deltog", "Afbud", "Mødte kl. 18")."""
+        return self._attendance.word(words) is not None or self._attendance.word(words.split()[0]) is not None
 
 
 class _LineReading:
@@ -202,6 +217,9 @@ class _LineReading:
 
     def _heads(self, index: int) -> bool:
         """Whether the piece is a heading: a colon follows it and nothing of the line precedes it."""
+        piece = self._pieces[index]
+        if not self._masked[piece.start : piece.end].strip()[:1].isupper():
+            return False
         following = index + 1 < len(self._pieces) and self._pieces[index + 1].sep == "colon"
         return following and self._pieces[index].sep in {"line", "stop", "bullet", "comma"}
 

@@ -45,10 +45,11 @@ _DOCUMENT = (
 )
 _BRACKET = (
     rf"[(\[]\s?(?:{_TYPE}(?:[\s,;:–-]{{1,3}}{_SIZE})?|{_SIZE}(?:[\s,;:–-]{{1,3}}{_TYPE})?|{_DOCUMENT}"
-    rf"|{_NUMBER}(?:(?:,| og) {_NUMBER})?|(?!{_YEARS}\s?[)\]])\d[\d.,/ –-]{{3,20}})\s?[)\]]"
+    rf"|{_NUMBER}(?:(?:,| og) {_NUMBER})?|[A-ZÆØÅ]{{2,5}}-\d[\d./ –-]{{3,40}}"
+    rf"|(?!{_YEARS}\s?[)\]])\d[\d.,/ –-]{{3,20}})\s?[)\]]"
 )
-_TAIL = rf"{_BRACKET}|(?<=\s){_NUMBER}|(?<=[\s,])dok\.?\s?(?:nr|id)?\.?:?\s?[\d/-]{{4,16}}|(?<=[\s,-]){_SIZE}"
-_STATUS = r"(?:Åbent?|Lukket)"
+_TAIL = rf"(?<=\s)(?:{_NUMBER}|/\d\d)|(?<=[\s,])dok\.?\s?(?:nr|id)?\.?:?\s?[\d/-]{{4,16}}|(?<=[\s,-]){_SIZE}"
+_STATUS = r"(?:Åbent?|Lukket|\((?:[Åå]bent?|[Ll]ukket)\))"
 _BULLET = re.compile(r"[-–—•*·▪●○‣]+[ \t\u00a0]+|#{1,6}[ \t]+|[a-z]\)[ \t\u00a0]+")
 _LISTED = re.compile(r"(?P<number>\d{1,3})(?P<dot>[.)])?[ \t\u00a0]+(?:[-–][ \u00a0])?(?=\S)")
 _MARKED = re.compile(rf"(?:{_BULLET.pattern}|\d{{1,3}}[.)][ \t\u00a0]|{_NUMBER}(?:\s|$))")
@@ -56,7 +57,7 @@ _DANGLING = re.compile(
     r"(?:[-–,&/]|\b(?:og|i|af|til|for|om|med|på|fra|ved|vedr\.?|vedrørende|samt|den|det|de|en|et|over|under|eller|mellem))$"
 )
 _FILE = re.compile(rf"\.{_TYPE}$", re.IGNORECASE)
-_PROSE = re.compile(r"[a-zæøå]{4,}\. [A-ZÆØÅ]")
+_PROSE = re.compile(r"[a-zæøå]{3,}\. [A-ZÆØÅ]")
 _LONG_TITLE, _LONG_PROSE = 400, 140
 
 
@@ -67,7 +68,7 @@ def read_attachments(passage: Passage, lexicon: Lexicon) -> list[Attachment]:
     spans = [span for entry in _entries(text) for span in _cut(text, entry, words)]
     spans = [span for entry in spans if (span := _peel(text, entry, words))]
     if len(spans) == 1:
-        spans = _by_comma(text, spans[0])
+        spans = _by_comma(text, spans[0], words)
     spans = [span for span in _unnumber(text, spans) if _is_title(text[slice(*span)], lexicon)]
     return [Attachment(title=unwrap(text[a:b]), span=passage.span(a, b)) for a, b in spans]
 
@@ -76,29 +77,33 @@ def read_attachments(passage: Passage, lexicon: Lexicon) -> list[Attachment]:
 class _Words:
     """The lexicon's interface texts, compiled: at a title's start, at its end, and an icon's text.
 
-    `cut` is what ends a title before the next on one line: "(dok.nr. 118204/15)", "(Åbn bilag)".
+    `cut` is what ends a title before the next on one line: "(dok.nr. 118204/15)", "(Åbn bilag)";
+    `modifier` begins what only says more about the title before the comma: ", udkast af 2. april".
     """
 
     before: re.Pattern[str]
     after: re.Pattern[str]
     icon: re.Pattern[str]
     cut: re.Pattern[str]
+    modifier: re.Pattern[str]
 
 
 @cache
 def _words(lexicon: Lexicon) -> _Words:
     table = lexicon.table("attachments")
-    icon, before, behind = (
+    icon, before, behind, status, modifier = (
         "|".join([*(e.pattern for e in table.values(value) if e.pattern), *_escaped(lexicon, value)])
-        for value in ("icon", "before", "after")
+        for value in ("icon", "before", "after", "status", "modifier")
     )
     after = f"{before}|{behind}"
+    bracket = rf"{_BRACKET}|[(\[]\s?(?:{after}|{status})\s?[)\]]"
     flags = re.IGNORECASE
     return _Words(
         re.compile(rf"(?:{icon}|{before})\s*", flags),
-        re.compile(rf"(?:{_TAIL}|[(\[]\s?(?:{after})\s?[)\]]|(?<=\s)(?:{after}))$", flags),
+        re.compile(rf"(?:{bracket}|{_TAIL}|(?<=\s)(?:{after}))$", flags),
         re.compile(rf"(?:{icon})(?=\s)", flags),
-        re.compile(rf"(?:{_BRACKET}|[(\[]\s?(?:{after})\s?[)\]])\s+(?=(?-i:[A-ZÆØÅ0-9]))", flags),
+        re.compile(rf"(?:{bracket})\s+(?=(?-i:[A-ZÆØÅ0-9]))", flags),
+        re.compile(rf"(?:{modifier})\b", flags),
     )
 
 
@@ -222,6 +227,7 @@ _GLUED_FILE = re.compile(rf"\.{_TYPE}(?=(?-i:[A-ZÆØÅ0-9])|\s+(?-i:[A-ZÆØÅ0
 _NAMED = re.compile(r"(?:Bilag|BILAG)[ \u00a0](?P<number>\d{1,3})(?!\d)")
 _STATUS_LIST = re.compile(rf"(?<![^\s])(?:\d{{1,2}}\s+{_STATUS}\s|{_NUMBER}\s?{_STATUS}\s?(?=[A-ZÆØÅ0-9]))")
 _HANGING = re.compile(r"(?:^|\s)(?:[Bb]ilag \d{1,3}\w?[:.–-]?|\d{1,3}[.)]?|[-–•*·])$")
+_WHOLE = re.compile(r"[a-zæøå]{4,}(?: [\w-]+)? (?:fra|om|over|til|vedr\.?|vedrørende|på|af|for) \w")
 _INLINE_NUMBER = re.compile(r"(?<=[,;)\n])\s*(?P<number>\d{1,3})[.)]\s+(?P<word>\w{1,20})")
 _RESIDUE = re.compile(
     r"(?<=[a-zæøå0-9.)])(?=[A-ZÆØÅ][^.\n]{2,140}\s(?:indstiller|foreslår|anbefaler)[,:]?(?:\sat)?\s*$)"
@@ -237,16 +243,23 @@ _CUTS: tuple[Callable[[str], Iterator[int]], ...] = (
 )
 
 
-def _by_comma(text: str, span: Span) -> list[Span]:
-    """A single line "Titel, Titel, Titel" as its titles: every part begins with a capital or number."""
+def _by_comma(text: str, span: Span, words: _Words) -> list[Span]:
+    """A single line "Titel, Titel, Titel" as its titles: each a capital's or, small, whole by its preposition."""
     part = text[slice(*span)]
     if _FILE.search(part) or _NAMED.match(part) or "\n" in part:
         return [span]
     commas = [match.start() for match in re.finditer(r",\s(?![^()]{0,200}\))", part)]
     edges = [-1, *commas, len(part)]
     parts = [trim(text, span[0] + a + 1, span[0] + b) for a, b in pairwise(edges)]
-    titled = all(b - a > 2 and text[a].isupper() for a, b in parts)  # noqa: PLR2004  shorter is no title
+    titled = all(_stands_alone(text[a:b], words) for a, b in parts)
     return parts if titled and not (len(parts) == 2 and _is_owner(text[slice(*parts[1])])) else [span]  # noqa: PLR2004
+
+
+def _stands_alone(part: str, words: _Words) -> bool:
+    """Whether what stands between commas can be a title: "Skitse", "vurdering fra mægler"; not "rettet", "udkast"."""
+    if part[:1].isupper():
+        return len(part) > 2  # noqa: PLR2004  shorter is no title
+    return bool(_WHOLE.match(part)) and not words.modifier.match(part) and " og " not in part
 
 
 def _is_owner(part: str) -> bool:
@@ -257,7 +270,7 @@ def _is_owner(part: str) -> bool:
 # -- an entry to its title
 
 _PLACE = re.compile(rf"(?:\d{{1,2}}\s+{_STATUS}\s+|{_NUMBER}(?:\s+|$|(?={_STATUS}))(?:{_STATUS}\s+)?)")
-_LOOSE_END = " \t\u00a0,;|"
+_LOOSE_END = re.compile(r"[\s,;|]$|\s[-–]$")
 
 
 def _peel(text: str, span: Span, words: _Words) -> Span | None:
@@ -270,7 +283,7 @@ def _peel(text: str, span: Span, words: _Words) -> Span | None:
         match = words.after.search(text, max(start, end - 90), end)
         if match:
             end = match.start()
-        elif text[end - 1] in _LOOSE_END or text[end - 1].isspace():
+        elif _LOOSE_END.search(text, max(start, end - 2), end):
             end -= 1
         else:
             return trim(text, start, end)

@@ -211,5 +211,7 @@ def _ends(quiet: str, start: int, dot: int, end: int) -> bool:
 
 def _ends_after_letter(before: str, after: str) -> bool:
     """Whether a capital letter with a full stop is a party at the sentence's end, not an initial."""
-    previous = before.split()[-1:] or [""]
-    return bool(_STARTER.match(after)) or not (previous[0][:1].isupper() or after[0].isupper() or not previous[0])
+    previous = (before.split() or ["X"])[-1]
+    if _STARTER.match(after) or previous.casefold() in ("liste", "gruppe", "byrådsgruppe", "lokalliste"):
+        return True
+    return not (previous[0].isupper() and previous.isalpha()) and not re.match(rf"[{_UPPER}]\.", after)

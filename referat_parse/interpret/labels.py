@@ -21,14 +21,17 @@ if TYPE_CHECKING:
 
 PEOPLE = frozenset({"members", "absent", "guests", "substitutes"})
 FACTS = frozenset({"date", "start", "end", "place", "body", "authority"})
-_FIELDS = ("date", "start", "end", "place", "body", "authority", "members", "absent", "substitutes", "guests")
-_MORE = ("chair", "remarks", "other", "toc")
+_FIELDS = (*sorted(FACTS), *sorted(PEOPLE), "chair", "remarks", "other", "toc")
 _LONG_LINE = 160
 _DECOR = r"[\s•·▪●■◦\uf0b7#>\-–—*]*"
 _AT_START = re.compile(_DECOR + r"(?:\d{1,4} +(?=[A-ZÆØÅ]{2,}|[A-ZÆØÅ]\w+ [A-ZÆØÅ]))?")
 _COLON = re.compile(r"\s{0,3}(?:/[a-z]+)?\s?:[:*_ \t]*")
 _GAP = re.compile(r"[ \t]*(?:\t| {2,})[ \t]*")
 _AFTER = re.compile(r"[ \t]*(?=[A-ZÆØÅ0-9§(-])")
+_SURE_CONTENTS = {"Indholdsfortegnelse", "INDHOLDSFORTEGNELSE", "Sagsoversigt", "SAGSOVERSIGT", "Indholdsliste", "INDHOLDSLISTE", "Dagsordenspunkter"}
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ROOM = re.compile(r"(?i)(?:møde)?lokale|hvor|afholdt|lokation|location|mødeafholdelse")
+_CAPITAL = re.compile(r"(?<![\w/-])[A-ZÆØÅ]")
 _UNKNOWN = re.compile(r"[A-ZÆØÅ][\wæøåÆØÅ/.,()–& -]{2,60}:(?=\s|$|[A-ZÆØÅ])")
 _DOTS = re.compile(r"(?:\.[ .]*){5,}\s*\w*|…|\]\(#|\s\d{1,4}$|^\d{1,3}[.:)]?\s")
 
@@ -59,7 +62,7 @@ class LabelFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         """Take the table `labels` of `lexicon`."""
         self.table: Table = lexicon.table("labels")
-        self._any, self._fields = _pattern(self.table)
+        self._any = _pattern(self.table)
 
     def find(self, plain: Plain) -> Marked:
         """All labels of `plain` with what they govern, and the text that none governs."""
@@ -68,10 +71,13 @@ class LabelFinder:
         contents = False
         for line in plain.lines():
             labels = list(self._of_line(plain.text, line, contents=contents))
+            if labels and _is_title(plain.text, labels[0], line):
+                labels = []
             contents = (labels[-1].field == "toc") if labels else contents
             found += labels
             if not contents and line.text:
                 free.append((line.start, labels[0].start if labels else line.end))
+        found = _without_leaders(found)
         closed = [_until(label, found[i + 1].start if i + 1 < len(found) else len(plain.text)) for i, label in enumerate(found)]
         return Marked(tuple(closed), tuple(f for f in free if f[0] < f[1]))
 
@@ -93,7 +99,7 @@ class LabelFinder:
         start = _AT_START.match(text, line.start, line.end).end()  # type: ignore[union-attr]  # may be empty
         at = line.start
         allowed = not contents
-        for match in self._any.finditer(text, line.start, line.end):
+        for match in self._candidates(text, start, line.end):
             if match.start() < at:
                 continue
             label = self._label(text, line, match, first=match.start() == start)
@@ -105,30 +111,53 @@ class LabelFinder:
             if label.field == "toc":
                 return
 
+    def _candidates(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Words of the table at a line's start `start` and, with a capital, further on."""
+        at = start
+        while True:
+            match = self._any.match(text, at, end)
+            if match:
+                yield match
+            capital = _CAPITAL.search(text, max(match.end() if match else at, at + 1), end)
+            if capital is None:
+                return
+            at = capital.start()
+
+    def _field(self, words: str) -> str:
+        """The field that a label's words name."""
+        value = self.table.word(words)
+        if value is not None:
+            return value
+        return next((e.value for e in self.table.patterned if e.value in _FIELDS and e.regex.fullmatch(words)), "other")
+
     def _label(self, text: str, line: Line, match: re.Match[str], *, first: bool) -> Label | None:
         """The label that `match` is, if its surroundings bear it out."""
-        name = self._fields[match.lastgroup or ""]
+        name = self._field(match[0])
         end = match.end()
         colon = _COLON.match(text, end, line.end + 1)
-        if colon and colon.end() > end and (first or _may_begin(text, match)):
+        if colon and colon.end() > end and (first or _may_begin(text, match, name)):
             return Label(name, match.start(), min(colon.end(), line.end), line.end, colon=True, inline=not first)
         if not first:
             return self._inline(text, line, match, name)
-        if end == line.end:
+        if (end == line.end and name != "other") or (name == "toc" and match[0] in _SURE_CONTENTS and line.end - line.start > _LONG_LINE):
             return Label(name, match.start(), end, line.end)
-        after = _GAP.match(text, end, line.end) or (_AFTER.match(text, end, line.end) if name not in {"toc", "other", "chair"} else None)
+        after = _GAP.match(text, end, line.end) or (_AFTER.match(text, end, line.end) if name not in {"toc", "other", "chair", "authority"} else None)
+        if name == "place" and _ROOM.fullmatch(match[0]) and after and "\t" not in after[0] and "  " not in after[0]:
+            return None
         if after is None or not _fits_bare(name, text[after.end() : line.end], glued=after.end() == end):
             return None
         return Label(name, match.start(), after.end(), line.end)
 
     def _inline(self, text: str, line: Line, match: re.Match[str], name: str) -> Label | None:
         """A label without colon inside a line: only in a page that became one line, or among labels only."""
-        if not text[match.start()].isupper() or text[match.start() - 1] not in " \t" or name == "other":
+        if not text[match.start()].isupper() or text[match.start() - 1] not in " \t" or name in {"other", "authority", "body", "chair"}:
             return None
         if line.end - line.start < _LONG_LINE and not self._only_labels(line.text):
             return None
         after = re.compile(r"\s+(?=[A-ZÆØÅ0-9(])|\s*$").match(text, match.end(), line.end)
-        if after is None or (name == "toc" and match[0] not in {"Indholdsfortegnelse", "Sagsoversigt", "Indholdsliste"}):
+        if after is None or (name == "toc" and match[0] not in _SURE_CONTENTS):
+            return None
+        if (name == "place" and _ROOM.fullmatch(match[0])) or (name == "end" and match[0][:4].casefold() != "slut"):
             return None
         if name == "start" and match[0] in {"Fra", "Start", "Kl", "Kl."}:
             return None
@@ -138,13 +167,32 @@ class LabelFinder:
         return not self._any.sub("", line).strip(" \t:/,")
 
 
+def _is_title(text: str, label: Label, line: Line) -> bool:
+    """Whether the word "Dagsorden" alone heads the document: no year stands before it."""
+    return not label.colon and line.text.casefold() == "dagsorden" and not _YEAR.search(text, 0, label.start)
+
+
+def _without_leaders(labels: list[Label]) -> list[Label]:
+    """The labels without those of a chair among listed people ("Deltagere: / Formand: …"): they are roles there."""
+    kept: list[Label] = []
+    for label in labels:
+        if label.field != "chair" or not kept or kept[-1].field not in PEOPLE:
+            kept.append(label)
+    return kept
+
+
 def _until(label: Label, end: int) -> Label:
     return Label(label.field, label.start, label.value, max(end, label.value), label.colon, label.inline)
 
 
-def _may_begin(text: str, match: re.Match[str]) -> bool:
-    """Whether a label with a colon may begin inside a line: capital, and no word runs into it."""
-    return text[match.start()].isupper() and (match.start() == 0 or text[match.start() - 1] in " \t.)>,;•/\n")
+def _may_begin(text: str, match: re.Match[str], name: str) -> bool:
+    """Whether a label with a colon may begin inside a line: capital, and no word runs into it.
+
+    "Udvalg:" and "Kommune:" also end names, so they ask for a gap before them.
+    """
+    before = text[max(match.start() - 2, 0) : match.start()]
+    gap = before.isspace() or before.endswith(("\t", ".", ",", ";"))
+    return text[match.start()].isupper() and (gap if name in {"body", "authority", "chair"} else before[-1:] in " \t.)>,;•/\n")
 
 
 def _reopens(label: Label, line: Line) -> bool:
@@ -162,18 +210,13 @@ def _fits_bare(name: str, value: str, *, glued: bool) -> bool:
 
 
 @cache
-def _pattern(table: Table) -> tuple[re.Pattern[str], dict[str, str]]:
-    """One pattern for all labels, longest words first, and the field of each of its groups."""
-    fields: dict[str, str] = {}
-    parts: list[tuple[int, str]] = []
-    for name in (*_FIELDS, *_MORE):
-        for entry in table.values(name):
-            for form in (*map(_flexible, entry.words), *([f"(?:{entry.pattern})"] if entry.pattern else [])):
-                group = f"g{len(parts)}"
-                fields[group] = name
-                parts.append((len(form), f"(?P<{group}>(?i:{form}))"))
-    joined = "|".join(part for _, part in sorted(parts, key=lambda p: -p[0]))
-    return re.compile(rf"(?<![\w/-])(?:{joined})(?![a-zæøå]|-[a-zæøå]| ?[-/] ?og )"), fields
+def _pattern(table: Table) -> re.Pattern[str]:
+    """One pattern for all labels, longest words first."""
+    entries = [entry for name in _FIELDS for entry in table.values(name)]
+    forms = [_flexible(word) for entry in entries for word in entry.words]
+    forms += [f"(?:{entry.pattern})" for entry in entries if entry.pattern]
+    joined = "|".join(sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?<![\w/-])(?i:{joined})(?![a-zæøå]|-[a-zæøå]| ?[-/] ?og )")
 
 
 def _flexible(words: str) -> str:

@@ -43,16 +43,16 @@ _NAMING = re.compile(r"[A-ZÆØÅ][\w.-]+ [A-ZÆØÅ]\w+|\buændret\b|\b[Hh]ave(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One verdict in its place: what it says, in which sentence, and whether it only counts in need."""
+    """One verdict in its place: what it says, in which sentence, and whether it only counts in need.
+
+    `answers` tells that its part of the sentence names the recommendation.
+    """
 
     value: str
     sentence: Sentence
     weak: bool = False
-
-    @property
-    def answers(self) -> bool:
-        """Whether the sentence names the recommendation."""
-        return bool(_MAIN.search(self.sentence.text))
+    aside: bool = False
+    answers: bool = False
 
 
 def read_outcome(
@@ -61,16 +61,17 @@ def read_outcome(
     motions: Sequence[Motion],
     recommendation: Passage | None,
 ) -> str | None:
-    """The outcome that the sentences state; None if they state none of the table's."""
+    """The table's value that the sentences state as their outcome; None if they state none."""
     found = _candidates(sentences, verdicts, motions)
-    strong = [c for c in found if not c.weak and c.value != "ingen_bemaerkninger"]
+    strong = [c for c in found if not c.weak and not c.aside and c.value != "ingen_bemaerkninger"]
     if strong:
         return _chosen(strong, recommendation)
     if _is_nothing(sentences, found):
         return "ingen_bemaerkninger"
-    weak = [c for c in found if c.value != "ingen_bemaerkninger"]
+    alone = sum(not _PRESENCE.search(s.text) for s in sentences) == 1
+    weak = [c for c in found if c.value != "ingen_bemaerkninger" and (alone or not c.aside)]
     definite = [c for c in weak if c.value != "besluttet"] or weak
-    return _resolved(definite[0].value) if definite else None
+    return definite[0].value if definite else None
 
 
 def outcome_of_votes(votes: Iterable[Vote]) -> str | None:
@@ -91,11 +92,13 @@ def _candidates(
 ) -> list[Candidate]:
     found: list[Candidate] = []
     for sentence, stated, motion in zip(sentences, verdicts, motions, strict=True):
-        for verdict in stated:
+        for at, verdict in enumerate(stated):
             if verdict.value == "andet":
                 continue
-            in_passing = motion.subject is not None or (sentence.bullet and not sentence.first)
-            found.append(Candidate(verdict.value, sentence, verdict.weak or in_passing))
+            part = sentence.text[verdict.start if at else 0 : stated[at + 1].start if at + 1 < len(stated) else None]
+            weak = verdict.weak or motion.subject is not None
+            aside = verdict.aside or (sentence.bullet and not sentence.first)
+            found.append(Candidate(verdict.value, sentence, weak, aside, bool(_MAIN.search(part))))
     return found
 
 
@@ -104,17 +107,19 @@ def _chosen(strong: Sequence[Candidate], recommendation: Passage | None) -> str:
     first = strong[0]
     values = {c.value for c in strong}
     if len(values) == 1:
-        return _resolved(first.value)
+        return first.value
     approval = next((c for c in strong if c.value == "godkendt" and _AGENDA.search(c.sentence.text)), None)
     if approval and first.value in ("udgaaet", "udsat", "oversendt", "afvist"):
         return "godkendt"
     if first.sentence.number is not None:
-        return _resolved(first.value)
+        return first.value
+    if first.answers:
+        return first.value
     answer = next((c for c in strong if c.answers and c.value in ("godkendt", "afvist", "anbefalet")), None)
-    if answer and not first.answers and first.value in ("afvist", "droeftet", "efterretning", "udgaaet"):
-        return _resolved(answer.value)
+    if answer and first.value in ("afvist", "droeftet", "efterretning", "udgaaet"):
+        return answer.value
     expected = _expected(recommendation)
-    return _resolved(next((c.value for c in strong if c.value in expected), first.value))
+    return next((c.value for c in strong if c.value in expected), first.value)
 
 
 def _expected(recommendation: Passage | None) -> set[str]:
@@ -134,7 +139,3 @@ def _is_nothing(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> bo
     nothing = {id(c.sentence) for c in found if c.value == "ingen_bemaerkninger"}
     others = [s for s in sentences if id(s) not in nothing and not _PRESENCE.search(s.text)]
     return bool(nothing) and (not others or id(sentences[0]) in nothing)
-
-
-def _resolved(value: str) -> str:
-    return {"besluttet": "godkendt", "som": "godkendt"}.get(value, value)

@@ -73,14 +73,14 @@ def _groups(passage: Passage) -> list[_Group]:
         last = groups[-1] if groups else None
         if last and _runs_on(passage, last, row):
             _add(last, row, passage.text)
-        elif _filled(row) > 1:
+        elif _begins(row):
             groups.append(_Group([row], row.end))
     return groups
 
 
-def _filled(row: _Row) -> int:
-    """How many of its cells are not empty."""
-    return sum(bool(cell) for cell in row.cells)
+def _begins(row: _Row) -> bool:
+    """Whether a table can begin with `row`: two cells that say something, or any between pipes (an empty header)."""
+    return bool(row.cells) and (row.style == "pipe" or sum(map(bool, row.cells)) > 1)
 
 
 def _rows(text: str) -> Iterator[_Row]:

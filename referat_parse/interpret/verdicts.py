@@ -21,24 +21,33 @@ _CUT = re.compile(
     r",? (?:idet|fordi|såfremt|hvorved|hvorpå|hvorunder|hvori|medmindre|selvom|således at|sådan at|for at|under forudsætning|under henvisning)\b"
     r"|, (?:at|da|der|hvor|når|hvis|så|mens|medens|indtil|til|dog|hvilket|hvem|hvad|hvornår|hvordan)\b"
     r"|, som\b(?! (?:\w+ ){0,2}?(?:blev|bliver)\b)"
-    r"|\b(?:om|til|over|på|for|ved),? at\b| da (?:der|det|man|den|de|han|hun|udvalget|byrådet|sagen|forslaget)\b",
+    r"|, om (?!\d)|\b(?:om|til|over|på|for|ved),? at\b| da (?:der|det|man|den|de|han|hun|udvalget|byrådet|sagen|forslaget)\b",
 )
-_DECIDE = re.compile(r"\b(?:beslutt\w+|enedes|enige?t? om)\b", re.IGNORECASE)
+_DECIDE = re.compile(r"\b(?:beslutte(?:t|s|de|des|r)|enedes|enige?t? om)\b", re.IGNORECASE)
 _FIRST = re.compile(r"(?:Da|Når|Hvis|Idet|Såfremt|Eftersom|Efter at|For at|Selvom)\b[^,]*, ")
 _SPECIAL = re.compile(
     r"\b(?:tilbage|frem|over|videre)?sendes\b.{0,200}?\bmed (?:den |følgende )?(?:bemærkning|tilkendegivelse|meddelelse),? (?:om,? )?at\b",
     re.IGNORECASE,
 )
+_PROCEDURE = re.compile(
+    r"\bforslag\w*\b.{0,80}? om (?:(?P<u>udsættelse|at udsætte)|at (?:over|tilbage)sende|at (?:hen|hjem)vise|at sende)\b.{0,120}?(?<!ikke )\b(?:vedtaget|godkendt|tiltrådt)\b",
+    re.IGNORECASE,
+)
 _MODAL = re.compile(
-    r"\b(?:skal|bør|vil|ville|skulle|burde|forventes|måtte|kan først|kan evt\.?|forudsat|såfremt|hvis|når|hvorvidt|inden|agter at)\b[^,]{0,60}$",
+    r"\b(?:skal|bør|vil|ville|skulle|burde|forventes|måtte|kan først|kan evt\.?|forudsat|såfremt|hvis|når|hvorvidt|inden|agter at|har været|havde været)\b[^,]{0,60}$",
     re.IGNORECASE,
 )
 _SAYING = re.compile(
-    r"\b(?:ønsk\w+|foresl(?:og|år|ået)|anmod(?:er|ede)|bad om|beder om|opfordr\w+|henstill\w+|spurgte|spørger|mener|mente|fandt|finder|begær\w+)\b[^,]*$",
+    r"\b(?:ønsk\w+|foresl(?:og|år|ået)|anmod(?:er|ede)|søg(?:er|es|te|tes)|bad om|beder om|opfordr\w+|henstill\w+|spurgte|spørger|mener|mente|fandt|finder|begær\w+)\b[^,]*$",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(r"\b(?:tidligere|allerede|i sin tid|oprindeligt|sidste år|forrige|dengang|i (?:19|20)\d\d)\b", re.IGNORECASE)
 _OWN_DATE = re.compile(r"^\W*(?:referat|protokol|dagsorden|beslutningsprotokol|mødereferat)", re.IGNORECASE)
+_STAFF = re.compile(
+    r"^\W*(?:\w*(?:administration|forvaltning|sekretariat|rådgiver|konsulent|(?<!be)styrelse|ministeri|direktør|staten|regionen|politi|forening)\w*)\b",
+    re.IGNORECASE,
+)
+_PERFECT = re.compile(r"\b(?:har|havde)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:blev|er|var|har|havde)\b", re.IGNORECASE)
 _ACTIVE = re.compile(r"(?:er|te|ede|tog|kom|gav|og)$", re.IGNORECASE)
 _OTHER_ITEM = re.compile(
@@ -50,11 +59,15 @@ _MOVES = frozenset(("udgaaet", "udsat", "oversendt", "droeftet"))
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One verdict at `start` of its sentence; `weak` if it only counts where nothing firmer is said."""
+    """One verdict at `start` of its sentence.
+
+    `weak` if it only counts where nothing firmer is said, `aside` if it is about another item.
+    """
 
     value: str
     start: int
     weak: bool = False
+    aside: bool = False
 
 
 def read_verdicts(text: str, lexicon: Lexicon, *, narrative: bool = False) -> list[Verdict]:
@@ -68,7 +81,10 @@ def read_verdicts(text: str, lexicon: Lexicon, *, narrative: bool = False) -> li
     if special:
         inner = read_verdicts(text[special.end() :].strip(), lexicon)
         if inner:
-            return [Verdict(v.value, special.end() + v.start, v.weak) for v in inner]
+            return [Verdict(v.value, special.end() + v.start, v.weak, v.aside) for v in inner]
+    carried = _PROCEDURE.search(text)
+    if carried:
+        return [Verdict("udsat" if carried["u"] else "oversendt", carried.start())]
     clause, shift = main_clause(text)
     verdicts: list[Verdict] = []
     end = 0
@@ -77,7 +93,8 @@ def read_verdicts(text: str, lexicon: Lexicon, *, narrative: bool = False) -> li
             continue
         weight = _weight(clause, start, stop, value, lexicon, narrative=narrative)
         if weight is not None:
-            verdicts.append(Verdict(value, start + shift, weight))
+            aside = value in _MOVES and bool(_OTHER_ITEM.search(clause[:start]))
+            verdicts.append(Verdict(value, start + shift, weight, aside))
             end = stop
     return verdicts
 
@@ -108,13 +125,13 @@ def _matches(clause: str, table: Table) -> list[tuple[int, int, str]]:
 def _weight(clause: str, start: int, end: int, value: str, lexicon: Lexicon, *, narrative: bool) -> bool | None:
     """Whether a match is a weak verdict; None if it is none."""
     before = clause[:start]
+    if narrative and _is_told(before, clause[start:end], value):
+        return None
     if _MODAL.search(before) or re.search(r"\bmindretal\b", before, re.IGNORECASE):
         return None
     if _is_earlier(clause, start, end):
         return None if narrative else True
-    if value == "besluttet" or _SAYING.search(before) or _names_voters(before, clause[start:end], lexicon):
-        return True
-    return value in _MOVES and bool(_OTHER_ITEM.search(before))
+    return value == "besluttet" or bool(_SAYING.search(before)) or _names_voters(before, clause[start:end], lexicon)
 
 
 def _is_earlier(clause: str, start: int, end: int) -> bool:
@@ -122,8 +139,19 @@ def _is_earlier(clause: str, start: int, end: int) -> bool:
     before, word = clause[:start], clause[start:end]
     if _OWN_DATE.match(clause) or not (_ACTIVE.search(word) or _AUXILIARY.search(before) or _EARLIER.search(before)):
         return False
-    dated = before + (clause[end : end + 24] if _ACTIVE.search(word) else "")
-    return bool(_EARLIER.search(dated)) or any(True for _ in find_dates(dated))
+    after = re.match(r" (?:(?:i|af|på) [\w&, -]{2,30}? )?(?:i|den|d\.) .{0,16}?(?:19|20)\d\d\b(?!-)", clause[end : end + 80])
+    return bool(after or _EARLIER.search(before)) or any(True for _ in find_dates(before))
+
+
+def _is_told(before: str, word: str, value: str) -> bool:
+    """Whether prose only tells of the matter: what staff or others do, has been done, is usually done."""
+    if not before.strip():
+        return word.casefold().startswith("drøftelse")
+    if _STAFF.search(before) or _PERFECT.search(before):
+        return True
+    if value == "droeftet":
+        return not re.search(r"\bblev(?: \w+){0,2} $", before)
+    return value == "valgt" and bool(re.search(r"(?:er|es)$", word))
 
 
 def _names_voters(before: str, word: str, lexicon: Lexicon) -> bool:

@@ -123,7 +123,7 @@ def _voter(part: str, lexicon: Lexicon) -> Voter | None:
     if name.startswith("(") and name.endswith(")"):
         name = name[1:-1].strip()
     name = re.sub(rf"\s*\((?:{NUMBER})(?: \w+)?\)$", "", name, flags=re.IGNORECASE)
-    name = _untitled(name, lexicon)
+    name = _ungrouped(_untitled(name, lexicon), lexicon)
     bare = re.sub(r"\s*\([^()]*\)$", "", name)
     if not bare or len(bare.split()) > _LONGEST:
         return None
@@ -134,18 +134,31 @@ def _voter(part: str, lexicon: Lexicon) -> Voter | None:
 
 def _untitled(name: str, lexicon: Lexicon) -> str:
     """`name` without a title in front ("rådmand", "byrådsmedlem")."""
-    titles = _words(lexicon.table("votes"), "title")
+    table = lexicon.table("votes")
     first, _, rest = name.partition(" ")
-    return rest if rest and key(first) in titles and rest[:1].isupper() else name
+    titled = key(first) in _words(table, "title") or _ends_as(table, "title", key(first))
+    return rest if titled and rest[:1].isupper() else name
+
+
+def _ungrouped(name: str, lexicon: Lexicon) -> str:
+    """A party's name out of "Venstres byrådsgruppe" or a genitive list ("Venstres og …")."""
+    bare = re.sub(r" (?:byråds|regionsråds|kommunalbestyrelses)?grupper?n?$", "", name)
+    short = re.sub(r"['’]?s$", "", bare)
+    return short if short != bare and lexicon.table("parties").word(short) else name
 
 
 def _is_person(name: str, table: Table) -> bool:
     """Whether every word of `name` can be part of a person's name and it is no common word."""
     words = name.split()
     plain = _words(table, "plain")
-    if key(words[0]) in plain or any(e.pattern and e.regex.fullmatch(key(words[0])) for e in table.values("plain")):
+    if key(words[0]) in plain or _ends_as(table, "plain", key(words[0])):
         return False
     return bool(_NAME.match(words[0])) and all(_NAME.match(w) or w in _PARTICLES for w in words)
+
+
+def _ends_as(table: Table, value: str, word: str) -> bool:
+    """Whether `word` has the form of a pattern for `value`."""
+    return any(e.pattern and e.regex.fullmatch(word) for e in table.values(value))
 
 
 @cache

@@ -100,6 +100,9 @@ def _who(pieces: list[Piece], start: int, end: int) -> Who:
     sessions = [s for p in pieces[start:end] if p.hint == "session" and (s := read_session(p.text))]
     date = anchor.date if anchor else _head_date(pieces[start:end])
     dated = [s for s in sessions if s.date]
+    plain = sum(p.hint == "heading" and p.kind == "beslutning" for p in pieces[start:end])
+    if date is None and plain > 1:
+        return Who(plain=True)
     if date is None and dated:
         date = max(Counter(s.date for s in dated if s.date).items(), key=lambda item: (item[1], item[0]))[0]
     bodies = Counter(s.body for s in sessions if s.body and s.date == date and (date or s.decides))

@@ -26,7 +26,7 @@ _HEAD_WORD = re.compile(
     r"(?:udvalg|møde|sted|mødested|dato|mødedato|referat|tillægsreferat|starttidspunkt|sluttidspunkt|mødetidspunkt|mødelokale|protokol|beslutningsprotokol|sidenr\.? \d+|fraværende|til stede)\b",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"(?:godkendelse|underskrift|udsendelse|opfølgning|bemærkninger|orientering|drøftelse|se|jf\.?|jævnfør)\b|\d+[.:)]|punkt|pkt", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:godkendelse|underskrift|udsendelse|opfølgning|bemærkninger|orientering|drøftelse|se|jf\.?|jævnfør)\b|\d+[.:)\s]|punkt|pkt", re.IGNORECASE)
 _LONGEST = 200
 _BACK = 14
 

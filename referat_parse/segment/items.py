@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from referat_parse.segment.piece import Piece
 
 _STARTING = {"resume", "sagsfremstilling", "baggrund", "indstilling", "beslutning", "vurdering"}
+_RANK = {"resume": 1, "baggrund": 2, "sagsfremstilling": 3, "vurdering": 4, "indstilling": 5, "beslutning": 6, "bilag": 7}
+"""The usual order of an item's sections: exports of all vendors follow it where they have no order of their own."""
 _STARTING_WORDS = {"tidligere behandling", "sagen behandles i", "beslutningen træffes af", "punkttype", "indhold", "tema", "til referat", "referat"}
 _CLOSED_LINE = re.compile(r"lukket (?:punkt|sag)\b.{0,80}|(?:lukket|fortroligt) punkt", re.IGNORECASE)
 _HEAD_LABEL = re.compile(r"(?:mødedato|mødested|dato|sted|udvalg|møde|tid|mødetidspunkt|medlemmer|deltagere|afbud|fraværende)\b", re.IGNORECASE)
@@ -35,13 +37,20 @@ _TITLE_MOST = 250
 
 @dataclass(slots=True)
 class Who:
-    """Whose meeting it is and when, as far as the frame knows: tells own decisions from others'."""
+    """Whose meeting it is and when, as far as the frame knows: tells own decisions from others'.
+
+    `plain`: the head says nothing and own decisions stand under a plain heading, so that lines with body
+    and date are others'.
+    """
 
     body: str | None = None
     date: dt.date | None = None
+    plain: bool = False
 
     def owns(self, session: Session) -> bool:
         """Whether a body-and-date line is this meeting's own: the date decides, then the body."""
+        if self.plain:
+            return False
         if session.date and self.date:
             return session.date == self.date and (not session.body or not self.body or same_body(session.body, self.body))
         if session.body and self.body:
@@ -202,7 +211,9 @@ def _marked(pieces: list[Piece], body: list[int], who: Who) -> Reading:
     if not tokens and not forced:
         return Reading("headings")
     starters = frozenset(t for t, p in zip(tokens, places, strict=True) if _can_start(pieces[p], t))
-    cuts = _cuts(tokens, places, starters, forced)
+    usual: dict[str, float] = {t: 0.5 for t in tokens if t == "tidligere behandling"}
+    usual |= {t: _RANK[k] for t, p in zip(tokens, places, strict=True) if (k := "beslutning" if t == "beslutning" else pieces[p].kind.rstrip("?!")) in _RANK}
+    cuts = _repeats(tokens, places, forced) if forced else _cuts(tokens, places, starters, usual, _edges(pieces, body, tokens, places))
     starts = [Start(i, why) for i, why in sorted((forced | cuts).items())]
     starts = _with_closed(pieces, body, _with_titles(pieces, body, starts, set(forced)))
     if len(starts) == 1 and not forced and all(pieces[p].kind.endswith("?") for p in places):
@@ -246,6 +257,8 @@ def _tokens(pieces: list[Piece], body: list[int], who: Who) -> tuple[list[str], 
     for i in body:
         piece = pieces[i]
         value, label = label, piece.kind.endswith("!")
+        if piece.kind == "beslutning" and _next_hint(pieces, i) == "session":
+            continue
         if value or (strong and piece.kind == "beslutning?") or (piece.hint == "heading" and is_quoted(piece, style)):
             continue
         if piece.hint == "heading":
@@ -269,6 +282,10 @@ def _tokens(pieces: list[Piece], body: list[int], who: Who) -> tuple[list[str], 
     return tokens, places
 
 
+def _next_hint(pieces: list[Piece], i: int) -> str:
+    return next((p.hint for p in pieces[i + 1 : i + 6] if p.role != "furniture"), "")
+
+
 def _directly(pieces: list[Piece], one: int, two: int) -> bool:
     """Whether nothing but furniture stands between two pieces."""
     return all(p.role == "furniture" or p.hint in {"session", "fragment"} for p in pieces[one + 1 : two])
@@ -278,19 +295,39 @@ def _can_start(piece: Piece, token: str) -> bool:
     return token == "beslutning" or piece.kind.rstrip("?!") in _STARTING or token in _STARTING_WORDS
 
 
-def _cuts(tokens: list[str], places: list[int], starters: frozenset[str], forced: dict[int, str]) -> dict[int, str]:
-    """The first heading, and the headings at which the order starts over, unless a forced start lies just above."""
+def _edges(pieces: list[Piece], body: list[int], tokens: list[str], places: list[int]) -> list[float]:
+    """How much each heading's surroundings look like an item's edge: titles stand above most headings of its word."""
+    position = {i: at for at, i in enumerate(body)}
+    titled = [_title_above(pieces, body, position[place]) for place in places]
+    again = Counter(pieces[t].key for t in titled if t is not None)
+    real = [t is not None and again[pieces[t].key] == 1 for t in titled]
+    all_of, titled_of = Counter(tokens), Counter(t for t, r in zip(tokens, real, strict=True) if r)
+    return [0.3 if r and titled_of[t] * 5 >= all_of[t] * 3 and titled_of[t] > 1 else 0.0 for t, r in zip(tokens, real, strict=True)]
+
+
+def _cuts(tokens: list[str], places: list[int], starters: frozenset[str], usual: dict[str, float], edges: list[float]) -> dict[int, str]:
+    """The first heading that can begin an item, and the headings at which the order starts over."""
+    opening = next((i for i, t in enumerate(tokens) if t in starters), None)
+    if opening is None:
+        return {}
+    found = {places[opening]: "the first heading"}
+    found.update({places[at]: f"the heading {tokens[at]!r} starts over" for at in restarts(tokens, starters, usual, edges)})
+    return found
+
+
+def _repeats(tokens: list[str], places: list[int], forced: dict[int, str]) -> dict[int, str]:
+    """Where items have case lines, only a second decision of this meeting between two of them begins a further item."""
     found: dict[int, str] = {}
     bounds = sorted(forced)
-    opening = next((i for i, t in enumerate(tokens) if t in starters), None)
-    firsts = [opening, *restarts(tokens, starters)] if opening is not None else []
-    for at in firsts:
-        place = places[at]
-        before = places[at - 1] if at else -1
-        if not any(before < f <= place for f in bounds):
-            found[place] = f"the heading {tokens[at]!r} starts over" if at != opening else "the first heading"
-    if forced:  # where items have case lines, only a second decision proves a further item
-        found = {p: w for p, w in found.items() if "'beslutning'" in w or p < bounds[0]}
+    segment, decided = -1, False
+    for token, place in zip(tokens, places, strict=True):
+        now = sum(b <= place for b in bounds)
+        if now != segment:
+            segment, decided = now, False
+        if token == "beslutning":
+            if decided or now == 0:
+                found[place] = "a decision of this meeting without a case line of its own"
+            decided = True
     return found
 
 

@@ -6,32 +6,30 @@ sequence of headings has to start over least often (the usual order of Danish mi
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-USUAL = (
-    "tidligere behandling", "sagen behandles i", "beslutningen træffes af", "punkttype", "beslutningstema", "resume", "indhold", "sammendrag", "tema",
-    "anledning", "baggrund", "problemstilling", "indledning", "sagsfremstilling", "redegørelse", "vurdering", "indstilling", "forslag", "beslutning",
-)
-"""The usual order of the headings that can open an item (SBSYS, FirstAgenda and Acadre exports alike)."""
+UNUSUAL = 0.01
+"""What a step against the usual order costs: enough to break ties, never enough to make a restart."""
 MOST = 10
 """How many different headings take part; the rarest beyond them are left out (the search doubles with each)."""
 
 
-def restarts(tokens: Sequence[str], starters: frozenset[str]) -> list[int]:
+def restarts(tokens: Sequence[str], starters: frozenset[str], usual: Mapping[str, float], edges: Sequence[float]) -> list[int]:
     """The positions in `tokens` (heading words in document order) at which an item starts over.
 
     All words help to learn the order; only a word of `starters` can begin an item, where it stands at or
-    before the starter above it in that order.
+    before the starter above it in that order. `usual` ranks the words of the usual order;
+    `edges` tells for each position, from 0 to 1, how much its surroundings look like an item's edge.
     """
     counts = Counter(tokens)
     ranked = sorted(counts.items(), key=lambda item: (item[0] not in starters, -item[1], item[0]))
     kept = {word for word, _ in ranked[:MOST]}
-    order = _best_order([word for word in tokens if word in kept])
+    order = _best_order([(word, edge) for word, edge in zip(tokens, edges, strict=True) if word in kept], usual)
     found, last = [], -1
     for i, word in enumerate(tokens):
         if word in starters and word in kept:
@@ -41,11 +39,15 @@ def restarts(tokens: Sequence[str], starters: frozenset[str]) -> list[int]:
     return found
 
 
-def _best_order(tokens: Sequence[str]) -> dict[str, int]:
+def _best_order(tokens: Sequence[tuple[str, float]], usual: Mapping[str, float]) -> dict[str, int]:
     """The order of the words in which fewest neighbours fall back; exact, by subsets."""
-    words = sorted(set(tokens), key=_usual)
+    words = sorted({word for word, _ in tokens})
+    ranks = [usual.get(word) for word in words]
     index = {word: i for i, word in enumerate(words)}
-    pairs = Counter((index[a], index[b]) for a, b in zip(tokens, tokens[1:], strict=False) if a != b)
+    pairs: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for (a, _), (b, edge) in zip(tokens, tokens[1:], strict=False):
+        if a != b:
+            pairs[index[a], index[b]] += 1.0 - edge
 
     @cache
     def cost(placed: int) -> tuple[float, int]:
@@ -58,7 +60,7 @@ def _best_order(tokens: Sequence[str]) -> dict[str, int]:
                 before = placed & ~(1 << word)
                 # words placed before `word`: every step from it back to one of them is a fall
                 falls = sum(pairs[word, other] for other in range(len(words)) if before >> other & 1)
-                unusual = sum(0.01 for other in range(word + 1, len(words)) if before >> other & 1)
+                unusual = sum(_unusual(ranks[other], ranks[word]) for other in range(len(words)) if before >> other & 1)
                 best = min(best, (cost(before)[0] + falls + unusual, word))
         return best
 
@@ -71,5 +73,8 @@ def _best_order(tokens: Sequence[str]) -> dict[str, int]:
     return order
 
 
-def _usual(word: str) -> tuple[int, str]:
-    return (USUAL.index(word) if word in USUAL else len(USUAL), word)
+def _unusual(one: float | None, two: float | None) -> float:
+    """What it costs to place a word of rank `two` behind one of rank `one`: nothing in the usual order; most before a resume."""
+    if one is None or two is None or one <= two:
+        return 0.0
+    return 5 * UNUSUAL if two == 1 else UNUSUAL

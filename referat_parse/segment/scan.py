@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from referat_parse.grammar.bodies import BODY
+from referat_parse.grammar.cases import find_meta_run
 from referat_parse.grammar.dates import DATE
 from referat_parse.segment.pages import page_bounds
 from referat_parse.segment.piece import Piece, make_piece
@@ -47,7 +48,7 @@ class Breaks:
             word
             for entry in self.lexicon.table("headings").entries
             for word in entry.words
-            if not entry.value.endswith(("!",)) and entry.value != "andet" and len(word) > 3  # noqa: PLR2004
+            if not entry.value.endswith("!") and (not entry.value.startswith("andet") or " " in word) and len(word) > 3  # noqa: PLR2004
         }
         return sorted({w.rstrip(":") for w in strong}, key=len, reverse=True)
 
@@ -65,7 +66,8 @@ class Breaks:
     @cached_property
     def leading(self) -> re.Pattern[str]:
         """A heading at the line's start, its text glued to it."""
-        return re.compile(rf"{self._alternation(caps=True)}(?=:?(?:[A-ZÆØÅ“”\"(]|\d|•))")
+        behind = r"(?=:?(?:[A-ZÆØÅ][a-zæøå]|[“”\"(]|\d|•))"
+        return re.compile(rf"{self._alternation(caps=True)}{behind}|{self._alternation(caps=False)}(?=:?[A-ZÆØÅ])")
 
     @cached_property
     def label(self) -> re.Pattern[str]:
@@ -85,6 +87,10 @@ class Breaks:
         return re.compile(rf"{self._alternation(caps=True)}[ \u00a0]+(?=[A-ZÆØÅ0-9(•])")
 
 
+_RUN_NUMBER = re.compile(r"(?<!\S)\d{1,4}[a-z]?\.\s?(?=[A-ZÆØÅ0-9\"”“§])")
+_RUN_CLOSED = re.compile(r"(?<!\S)\d{1,4}[a-z]?\.\s(?=Lukket\b|LUKKET\b)")
+_RUN_GROUP = re.compile(r"(?<!\S)(?:Til (?:behandling|efterretning|drøftelse|orientering) - for (?:åbne|lukkede) døre|LUKKEDE? \w+|Lukkede? (?:punkter|dagsorden|sager|møde)|Åbne? (?:punkter|dagsorden|sager|møde))\s*$", re.IGNORECASE)
+_LEADERS = re.compile(r"(?:\.{3,}[^.]{0,300}){3}")
 _LEAD_CONTENTS = re.compile(r"(?:Indholdsfortegnelse|Dagsordenspunkter|Dagsorden|Punkter|Meddelelser:|Punkter på dagsordenen):?(?=\d{1,4}[.:]|Åbne)")
 _TAIL_SESSION = re.compile(rf"(?:(?<=[.!?:;)”\"])\s*|(?<=[a-zæøåé0-9]))({_SESSION})\s*$")
 _LEAD_SESSION = re.compile(rf"(?:(?:{_SESSION}))(?=\s*\S)")
@@ -180,8 +186,28 @@ def _cuts(source: str, a: int, b: int, breaks: Breaks, *, run_on: bool, page: bo
     points: set[int] = set()
     if run_on and (b - a > LONG or page):
         points |= set(_inline_cuts(source, a, b, breaks))
+    if page and not _LEADERS.search(source, a, b):
+        points |= set(_item_cuts(source, a, b))
     points |= set(_edge_cuts(source, a, b, breaks, known))
     return sorted(p for p in points if a < p < b)
+
+
+def _item_cuts(source: str, a: int, b: int) -> Iterator[int]:
+    """Break points around item heads in the run of a page-long line: a number and title before a run of case labels.
+
+    Closed items have no labels: there the word "Lukket" behind the number tells.
+    """
+    at = a
+    while (run := find_meta_run(source, at, b)) is not None:
+        numbers = list(_RUN_NUMBER.finditer(source, max(a, run.start - 300), run.start))
+        if numbers and (run.value or len(run.labels) > 1):
+            yield from (numbers[-1].start(), run.start, run.end)
+        at = max(run.end, run.start + 1)
+    for match in _RUN_CLOSED.finditer(source, a, b):
+        yield match.start()
+        group = _RUN_GROUP.search(source, max(a, match.start() - 80), match.start())
+        if group:
+            yield group.start()
 
 
 def _inline_cuts(source: str, a: int, b: int, breaks: Breaks) -> Iterator[int]:

@@ -21,7 +21,7 @@ _NAMES = re.compile(
 _NOTHING = re.compile(r"(?:-|–|ingen(?: bilag)?|nej|intet|\d{1,2} bilag)\W*", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:ingen|-|–|intet|nej)\W*", re.IGNORECASE)
 _DECIDES = re.compile(
-    r"\b(?:godkend\w*|tiltråd\w*|tiltræd\w*|vedt(?:aget|oges|og)|forkast\w*|udsat|udsættes|valgt(?:es)?|til efterretning|henvist?|oversend\w*|anbefal\w*|bortfald\w*|udgår|udgik|drøftet|drøftede\w*|taget af|ændringsforslag|imødekom\w*|afslå\w*|afslag|bevilge\w*|besvarede|orienterede|udpege\w*|fremsend\w*|tilbagesend\w*|besluttede|indstilles?)\b",
+    r"\b(?:godkend\w*|tiltråd\w*|tiltræd\w*|vedt(?:aget|oges|og)|forkast\w*|udsat|udsættes|valgt(?:es)?|til efterretning|henvist?|oversend\w*|anbefal\w*|bortfald\w*|udgår|udgik|drøftet|drøftede\w*|taget af|ændringsforslag|imødekom\w*|afslå\w*|afslag|bevilge\w*|besvarede|orienterede|udpege\w*|fremsend\w*|tilbagesend\w*|besluttede|indstilles?|givet|afgiv\w*|besvaret|noter\w*|taget til|forelagt|gennemgået)\b",
     re.IGNORECASE,
 )
 _POINT = re.compile(r"(?:\d{1,2}[.)]|[a-z]\)|at\b|[-•–]\s|\()", re.IGNORECASE)
@@ -113,6 +113,8 @@ def _opens(pieces: list[Piece], i: int, end: int, state: _State, style: Style, w
         under = state.open if state.open is not None and not state.open.body else None
         if piece.glued_right and piece.colon and under is not None and piece.kind.rstrip("?!") not in {"fravaerende", under.kind}:
             return None, None  # a label right under a heading is its first line
+        if under is not None and under.kind == piece.kind.rstrip("?!"):
+            return under.kind, None
         kind = style.accepts(pieces, i, state.open.kind if state.open else None)
         if kind == "tidligere_beslutning" and not _text_follows(pieces, i, end):
             return "", None

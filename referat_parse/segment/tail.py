@@ -10,6 +10,7 @@ from referat_parse.lexicon import default
 if TYPE_CHECKING:
     from referat_parse.segment.piece import Piece
 
+_AFTER = frozenset({"relaterede dokumenter", "vis mere", "skriv en kommentar"})
 _SITE_NEAR = 6
 _STREET = re.compile(r".{3,40} \d{1,4}[A-Za-z]?(?:, .{2,40})?")
 _NAME = re.compile(r"(?:[A-ZÆØÅ][\w-]+ ){0,4}(?:Kommune|Skole|[A-ZÆØÅ][\w-]*skolen|Region|Kirke|Rådhus)\b.{0,80}")
@@ -23,6 +24,8 @@ def tail_start(pieces: list[Piece], last_item: int, end: int) -> int:
     table = default().table("closing")
     for i in range(last_item + 1, end):
         piece = pieces[i]
+        if piece.key in _AFTER and _final(pieces, i, end):
+            return i
         if piece.role == "furniture" or len(piece.text) > 200:  # noqa: PLR2004
             continue
         value = table.whole(piece.text)

@@ -1,0 +1,360 @@
+"""Who took part in a meeting: members, absentees, substitutes, guests.
+
+Lists under labels and sentences give mentions; `Roll` makes each person one attendee. Somebody who
+is listed as absent anywhere is absent only, somebody away for single items is present, staff among
+politicians and the invited are guests.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from referat_parse.grammar.names import NameReader, sits_in
+from referat_parse.grammar.titles import PLACE
+from referat_parse.interpret.labels import PEOPLE
+from referat_parse.interpret.plain import Plain
+from referat_parse.interpret.sentences import SentenceReader
+from referat_parse.models import Attendee
+from referat_parse.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from referat_parse.grammar.names import Person
+    from referat_parse.interpret.labels import Label, LabelFinder
+    from referat_parse.lexicon import Lexicon
+    from referat_parse.text import Passage, Span
+
+_STATUS = {"members": "present", "substitutes": "present", "absent": "absent", "guests": "guest"}
+_ONE = re.compile(r"(?i)(?:referent|sekretær|protokolfører|mødeleder|ordstyrer)")
+_NOTE_LINE = re.compile(r"[\s•▪●■◦\uf0b7–-]*[a-zæøå(]")
+_NUMBERED = re.compile(r"\s*(?:punkt|pkt\.?|sag)?\s*(?:nr\.? ?)?\d{1,4}[.:)]?\s+\S", re.IGNORECASE)
+_HEADING = re.compile(r"[^.]{2,70}:\s*$")
+_POLITICIAN = re.compile(r"(?i)borgmester|rådmand|bestyrelsesmedlem|byrådsmedlem|regionsrådsmedlem|kommunalbestyrelsesmedlem")
+_ADMINISTRATION = re.compile(r"(?i)forvaltning|administration|sekretariat|embeds|medarbejder|direktion|ledelsen af")
+_MARK = re.compile(r"[xX✓✔]")
+
+
+@dataclass(slots=True)
+class Entry:
+    """One mention of a person: what it says, where it stands in the source, how sure it is."""
+
+    person: Person
+    status: str
+    span: Span
+    listed: bool = True
+    suffix: bool = False
+
+
+@dataclass(slots=True)
+class Readers:
+    """What reading attendance needs: labels, names, sentences, all of one lexicon."""
+
+    labels: LabelFinder
+    names: NameReader
+    sentences: SentenceReader
+
+
+@dataclass(slots=True)
+class Roll:
+    """All mentions of a meeting's persons and the source stretches that they stand in."""
+
+    entries: list[Entry] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+
+    def attendees(self) -> list[Attendee]:
+        """Each person once, in the order of the text."""
+        kept: dict[str, Entry] = {}
+        for entry in self._ranked():
+            name = key(entry.person.name)
+            same = name if name in kept else _same(name, kept)
+            if same is None:
+                kept[name] = entry
+            else:
+                _enrich(kept[same].person, entry.person)
+        return [_attendee(entry) for entry in sorted(kept.values(), key=lambda e: e.span)]
+
+    def settle_staff(self) -> None:
+        """Make guests of the staff in a list of politicians; elsewhere staff are members."""
+        people = [e.person for e in self.entries]
+        political = any(p.party for p in people) or any(_POLITICIAN.search(p.role or "") for p in people)
+        for entry in self.entries:
+            group = entry.person.group or ""
+            if entry.status == "present" and _ADMINISTRATION.search(group):
+                entry.status = "guest"
+            elif entry.status == "present" and entry.person.staff and political and not group:
+                entry.status = "guest"
+
+    def _ranked(self) -> list[Entry]:
+        """Absentees first, then lists before sentences, guests last; else in the order of the text."""
+        rank = {"absent": 0, "present": 1, "guest": 2}
+        return sorted(self.entries, key=lambda e: (rank[e.status], e.suffix, not e.listed, e.span))
+
+
+def read_lists(plain: Plain, labels: Sequence[Label], readers: Readers, roll: Roll) -> list[tuple[int, int]]:
+    """Read what labels of attendance govern into `roll`; the stretches of `plain` that were read."""
+    taken = []
+    for label in labels:
+        if label.field in PEOPLE or label.field == "remarks" or _is_leader(plain, label):
+            end = _extent(plain, label, readers)
+            taken.append((label.start, end))
+            if label.field != "remarks":
+                read_block(plain, (label.value, end), _STATUS.get(label.field, "present"), readers, roll)
+                roll.spans.append(plain.span(label.start, end))
+            elif read_sentences(plain, (label.value, end), readers, roll):
+                roll.spans.append(plain.span(label.start, end))
+    return taken
+
+
+def read_block(plain: Plain, at: tuple[int, int], status: str, readers: Readers, roll: Roll) -> None:
+    """Read a list of `status`, with the sentences in it, into `roll`."""
+    text = plain.text[slice(*at)]
+    if readers.sentences.is_nobody(text):
+        return
+    told = list(readers.sentences.read(text))
+    for sentence in told:
+        _add_told(plain, at[0], sentence.mentions, roll)
+        text = text[: sentence.start] + "\n" * (sentence.end - sentence.start) + text[sentence.end :]
+    previous: Person | None = None
+    for person in readers.names.read(text):
+        said = readers.sentences.status(person.note)
+        own = "absent" if status == "present" and said == "absent" else status
+        if previous is not None and _replaces(person):
+            _mark_absent(roll, previous)
+        span = plain.span(at[0] + person.start, at[0] + person.end)
+        roll.entries.append(Entry(person, own, span, suffix=own != status))
+        _add_substitute(plain, at[0], text, person, readers, roll)
+        previous = person
+
+
+def read_sentences(plain: Plain, at: tuple[int, int], readers: Readers, roll: Roll) -> list[tuple[int, int]]:
+    """Read sentences about attendance in free text into `roll`; where they stand in `plain`."""
+    found = []
+    for sentence in readers.sentences.read(plain.text[slice(*at)]):
+        if _add_told(plain, at[0], sentence.mentions, roll, readers):
+            found.append((at[0] + sentence.start, at[0] + sentence.end))
+    return found
+
+
+def settle_absences(attendance: Sequence[Attendee], passage: Passage, lexicon: Lexicon) -> list[Attendee]:
+    """`attendance` with those absent of whom `passage` (the first item) says that they sent regrets.
+
+    Nobody is added: persons named only inside items do not belong to the meeting's attendance. A head
+    that lists absentees itself is believed: the item's may be those of a committee before.
+    """
+    if any(a.status == "absent" for a in attendance):
+        return list(attendance)
+    readers = make_readers(lexicon)
+    plain, roll = Plain.of(passage), Roll()
+    labels = [label for label in readers.labels.find(plain).labels if label.field == "absent"]
+    read_lists(plain, labels, readers, roll)
+    read_sentences(plain, (0, len(plain.text)), readers, roll)
+    absent = {key(entry.person.name) for entry in roll.entries if entry.status == "absent"}
+    return [a.model_copy(update={"status": "absent"}) if key(a.name) in absent and a.status == "present" else a for a in attendance]
+
+
+def make_readers(lexicon: Lexicon) -> Readers:
+    """The readers that attendance needs, for one lexicon."""
+    from referat_parse.interpret.labels import LabelFinder  # noqa: PLC0415
+
+    names = NameReader(lexicon)
+    return Readers(LabelFinder(lexicon), names, SentenceReader(lexicon, names))
+
+
+def read_grid(plain: Plain, labels: Sequence[Label], readers: Readers, roll: Roll) -> tuple[int, int] | None:
+    """Read a table whose columns are states and whose rows are persons with a mark ("X") in one."""
+    heads = _grid_head(plain, labels)
+    if not heads:
+        return None
+    at = plain.text.find("\n", heads[-1].start)
+    begin = end = at if at >= 0 else len(plain.text)
+    for raw in plain.text[begin:].splitlines(keepends=True):
+        mark = _lone_mark(raw)
+        if raw.strip() and mark is None:
+            break
+        if mark is not None:
+            people = readers.names.read(raw[:mark])
+            column = _column(plain, heads, end, raw, mark)
+            for person in people[:1]:
+                roll.entries.append(Entry(person, _STATUS[column], plain.span(end + person.start, end + person.end)))
+        end += len(raw)
+    roll.spans.append(plain.span(heads[0].start, end))
+    return (heads[0].start, end) if end > begin + 1 else None
+
+
+def _grid_head(plain: Plain, labels: Sequence[Label]) -> list[Label]:
+    """Two or more labels of attendance on one line with nothing between them."""
+    for i, label in enumerate(labels):
+        run = [label]
+        for other in labels[i + 1 :]:
+            between = plain.text[run[-1].value : other.start]
+            if between.strip() or "\n" in plain.text[run[-1].start : other.start]:
+                break
+            run.append(other)
+        if len(run) > 1 and all(one.field in PEOPLE for one in run):
+            rows = plain.text[run[-1].value :].lstrip(" \t").split("\n", 3)[1:3]
+            if any(_lone_mark(row) is not None for row in rows):
+                return run
+    return []
+
+
+def _lone_mark(row: str) -> int | None:
+    """Where a row has a mark standing alone in its cell."""
+    match = re.search(r"(?<=[\s\t])[xX✓✔](?=\s|$)", row)
+    return match.start() if match and row[: match.start()].strip() else None
+
+
+def _column(plain: Plain, heads: Sequence[Label], at: int, row: str, mark: int) -> str:
+    """The field of the column in which a mark stands: by tabs if the row has them, else by position."""
+    line = plain.text.rfind("\n", 0, heads[0].start) + 1
+    if "\t" in row:
+        cells = [plain.text.count("\t", line, head.start) for head in heads]
+        own = row.count("\t", 0, mark)
+        return heads[cells.index(own)].field if own in cells else heads[0].field
+    return min(heads, key=lambda head: abs((head.start - line) - mark)).field
+
+
+def _is_leader(plain: Plain, label: Label) -> bool:
+    return label.field == "chair" and bool(re.match(r"(?i)mødeleder", plain.text[label.start : label.value]))
+
+
+def _extent(plain: Plain, label: Label, readers: Readers) -> int:
+    """Where the list or text of a label ends: at the first line that cannot belong to it."""
+    first = plain.text.find("\n", label.value, label.end)
+    if first < 0:
+        return label.end
+    filled = bool(plain.text[label.value : first].strip())
+    if filled and _ONE.match(plain.text, label.start):
+        return first
+    end, blank = first, False
+    for raw, at in _lines(plain.text, first + 1, label.end):
+        if not raw.strip():
+            blank = True
+            continue
+        if not _belongs(plain, raw, (at, label.end), label, readers, blank=blank):
+            break
+        end, blank = at + len(raw), False
+    return end
+
+
+def _lines(text: str, start: int, end: int) -> Iterable[tuple[str, int]]:
+    at = start
+    for raw in text[start:end].splitlines(keepends=True):
+        yield raw, at
+        at += len(raw)
+
+
+def _belongs(  # noqa: PLR0913  what is known of the line and what stands around it
+    plain: Plain, raw: str, at: tuple[int, int], label: Label, readers: Readers, *, blank: bool
+) -> bool:
+    """Whether a line belongs to the list of `label`."""
+    line = raw.strip()
+    if readers.labels.is_clutter(line) or readers.labels.is_heading(line):
+        return False
+    if label.field == "remarks":
+        return not blank or any(readers.sentences.read(line))
+    if readers.sentences.is_nobody(line):
+        return True
+    people = readers.names.read(line)
+    if people:
+        place = PLACE.search(line) and not any(p.party or p.notes for p in people) and "," not in line
+        return not (place and (blank or len(people) == 1)) and not (_NUMBERED.match(line) and len(people) < 2)  # noqa: PLR2004
+    if any(readers.sentences.read(line)) or (_NOTE_LINE.match(raw) and not blank):
+        return True
+    if _HEADING.fullmatch(line):
+        following = next((r for r, _ in _lines(plain.text, at[0] + len(raw), at[1]) if r.strip()), "")
+        return bool(readers.names.read(following))
+    return not blank and len(line) < 60 and bool(readers.sentences.status(line) or readers.names.role(line.strip("•- ")) or readers.names.party(line.strip("•-() ")))  # noqa: PLR2004
+
+
+def _add_told(plain: Plain, base: int, mentions: Iterable[object], roll: Roll, readers: Readers | None = None) -> int:
+    """Enter whom a sentence names; in free text (`readers` given) only what is surely a person."""
+    count = 0
+    for mention in mentions:
+        person: Person = mention.person  # type: ignore[attr-defined]
+        if readers and len(person.name.split()) < 2 and not _known(roll, person):  # noqa: PLR2004
+            continue
+        status: str = mention.status  # type: ignore[attr-defined]
+        roll.entries.append(Entry(person, status, plain.span(base + person.start, base + person.end), listed=False))
+        count += 1
+    return count
+
+
+def _known(roll: Roll, person: Person) -> bool:
+    return any(key(person.name) == key(entry.person.name).split()[0] for entry in roll.entries)
+
+
+def _replaces(person: Person) -> bool:
+    """Whether a person is told to have come for the one before ("…, supp. Bo Dam deltog")."""
+    return bool(re.match(r"(?i)(?:stedfortræder|suppleant|supp?l?\.?)$", person.role or "")) and bool(
+        re.match(r"(?i)(?:deltog|mødte|deltager|mødt)", person.note)
+    )
+
+
+def _mark_absent(roll: Roll, person: Person) -> None:
+    for entry in roll.entries:
+        if entry.person is person and entry.status == "present":
+            entry.status = "absent"
+
+
+_STAND_IN = re.compile(
+    r"(?:[Ss]tedfortræder(?:en)?|[Ss]uppleant(?:en)?|[Ss]upp?l?\.?)[: ]+(?:er |var )?(?=[A-ZÆØÅ])|(?:[Ii] stedet (?:mødte|deltog)|[Ii] stedet for:?)\s+(?=[A-ZÆØÅ])"
+)
+
+
+def _add_substitute(  # noqa: PLR0913, PLR0917  where it stands and what reads it
+    plain: Plain, base: int, text: str, person: Person, readers: Readers, roll: Roll
+) -> None:
+    """Enter the substitute whom a bracket behind a name tells ("(stedfortræder: Bo Dam)")."""
+    stop = text.find("\n", person.end)
+    behind = text[person.end : stop if stop >= 0 else len(text)]
+    bracket = re.match(r"\s*(?:\([^()]*\)\s*)?\(([^()]*)\)|\s*(?:\([^()]*\))?\s*[-–,:]\s*(.+)", behind)
+    found = _STAND_IN.search(behind, *bracket.span(bracket.lastindex or 0)) if bracket else None
+    if found is None or sits_in(person) is False and not person.notes:
+        return
+    people = readers.names.read(behind[found.end() : bracket.end(bracket.lastindex or 0)]) if bracket else []
+    for other in people[:1]:
+        start = base + person.end + found.end()
+        roll.entries.append(Entry(other, "present", plain.span(start + other.start, start + other.end)))
+        _mark_absent(roll, person)
+
+
+def _same(name: str, kept: dict[str, Entry]) -> str | None:
+    """The one person in `kept` whose name has the other's parts ("gert" and "gert holm"), if only one does."""
+    parts = name.split()
+    found = [k for k in kept if _within(parts, k.split()) or _within(k.split(), parts)]
+    return found[0] if len(found) == 1 else None
+
+
+def _within(short: list[str], long: list[str]) -> bool:
+    """Whether a short form is the beginning of a name, or its first and last part."""
+    if len(short) >= len(long):
+        return False
+    return short == long[: len(short)] or (len(short) > 1 and [long[0], long[-1]] == short)
+
+
+def _enrich(person: Person, other: Person) -> None:
+    """Fill what a person's entry does not say from another mention."""
+    person.role = person.role or other.role
+    person.party = person.party or other.party
+    person.organisation = person.organisation or other.organisation
+
+
+def _attendee(entry: Entry) -> Attendee:
+    person = entry.person
+    return Attendee(
+        name=person.name,
+        status=entry.status,  # type: ignore[arg-type]  # one of the three by construction
+        role=person.role,
+        party=person.party,
+        organisation=person.organisation or _organisation(person.group),
+        span=entry.span,
+    )
+
+
+def _organisation(group: str | None) -> str | None:
+    """The organisation that a group's heading names ("Fra Nordby Kommune" gives "Nordby Kommune")."""
+    match = re.fullmatch(r"(?i)(?:repræsentant(?:er)? )?fra (.+)", group or "")
+    return match[1].strip(" :*") if match else None

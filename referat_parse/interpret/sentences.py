@@ -1,0 +1,163 @@
+"""Sentences that tell who took part: "Afbud fra A. I stedet mødte B.", "C forlod mødet kl. 19.10".
+
+The phrases are data (lexicon/attendance.toml); each says on which side its persons stand and what
+it makes of them. A person who was away for a part of the meeting only is present.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from referat_parse.grammar.names import NameReader, Person
+    from referat_parse.lexicon import Lexicon, Table
+
+_BRACKET = re.compile(r"[(\[][^()\[\]\n]{0,160}[)\]]")
+_BOUNDARY = re.compile(r"(?<=[\wæøå)])\.(?=\s+[A-ZÆØÅ]|\s*$)|\n\s*\n|\n(?=[ \t]*[•▪●■◦\uf0b7-])|\n", re.MULTILINE)
+_SUFFIX = re.compile(r"[-–—:(/,;]\s*$|^\s*[•▪●■◦\uf0b7-]*\s*$")
+_OPEN_END = re.compile(r"(?:,|\b[a-zæøå]+)\s*$")
+_CLAUSE = re.compile(r"\b(?:at|men|idet|da|fordi|hvor|mens|men)\b", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"(?i)(?:\b(?:pkt|nr|kl|pga|ca|bl\.a|jf|dvs|f\.eks|mv|m\.v|fg|vedr|stk|hr|dr|chr|th|suppl?|[a-zæøå]))$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person that a sentence names, with what it says of them: present, absent or guest."""
+
+    person: Person
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence `[start, end)` that tells of attendance, and whom it names."""
+
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    end: int
+    status: str
+    side: str
+
+
+class SentenceReader:
+    """Finds sentences about attendance."""
+
+    def __init__(self, lexicon: Lexicon, names: NameReader) -> None:
+        """Take the phrases of `lexicon` and the reader of names."""
+        self._phrases: Table = lexicon.table("attendance")
+        self._names = names
+
+    def read(self, text: str) -> Iterator[Told]:
+        """The sentences of `text` that name somebody, in order."""
+        masked = _BRACKET.sub(lambda m: "\x00" * len(m[0]), text)
+        for start, end in _sentences(masked):
+            hits = self._hits(masked, start, end)
+            mentions = tuple(self._mentions(text, hits, start, end)) if hits else ()
+            if mentions:
+                yield Told(start, end, mentions)
+
+    def status(self, note: str) -> str | None:
+        """What a note behind a name says ("- afbud", "(orlov)", ": Deltog"): absent, present or None."""
+        folded = note.casefold()
+        for status in ("absent", "present"):
+            for entry in self._phrases.values(f"status:{status}"):
+                for word in entry.words:
+                    match = re.search(rf"(?<![\w]){re.escape(word)}(?![\w])", folded)
+                    if match:
+                        return "present" if self._limited(folded, match.end()) and word != "afbud" else status
+        return None
+
+    def is_nobody(self, value: str) -> bool:
+        """Whether a list says that there is nobody ("Ingen.", "-")."""
+        folded = value.strip(" .•*\t\n").casefold()
+        return not folded or any(folded in e.words for e in self._phrases.values("none"))
+
+    def _hits(self, text: str, start: int, end: int) -> list[_Hit]:
+        """The phrases in a sentence; where two overlap, the longer one."""
+        found: list[_Hit] = []
+        for entry in self._phrases.patterned:
+            status, _, side = entry.value.partition(":")
+            if not side:
+                continue
+            for match in entry.regex.finditer(text, start, end):
+                if self._is_word(text, match) and not (side == "before" and _SUFFIX.search(text[start : match.start()])):
+                    limited = status == "absent" and self._limited(text[: end], match.end())
+                    found.append(_Hit(match.start(), match.end(), "present" if limited else status, side))
+        found.sort(key=lambda hit: hit.start - hit.end)
+        kept: list[_Hit] = []
+        for hit in found:
+            if all(hit.end <= other.start or hit.start >= other.end for other in kept):
+                kept.append(hit)
+        return sorted(kept, key=lambda hit: hit.start)
+
+    @staticmethod
+    def _is_word(text: str, match: re.Match[str]) -> bool:
+        """Whether a match begins and ends at a word's border."""
+        start, end = match.span()
+        before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+        after = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
+        return start < end and not before and not after
+
+    def _limited(self, text: str, at: int) -> bool:
+        """Whether the absence told before `at` is limited to an item or a time."""
+        return any(entry.regex.match(text, at) for entry in self._phrases.values("limit"))
+
+    def _mentions(self, text: str, hits: list[_Hit], start: int, end: int) -> Iterator[Mention]:
+        """Bind the names of a sentence to its phrases."""
+        for i, hit in enumerate(hits):
+            left = hits[i - 1].end if i else start
+            right = hits[i + 1].start if i + 1 < len(hits) else end
+            before = self._people(text, left, hit.start, clause=True) if hit.side != "after" else []
+            if i and hits[i - 1].side != "before":
+                before = before[-1:]
+            after = self._people(text, hit.end, right) if hit.side != "before" else []
+            if i + 1 < len(hits) and hits[i + 1].side != "after":
+                after = after[:-1]
+            yield from _bind(hit, before, after)
+
+    def _people(self, text: str, start: int, end: int, *, clause: bool = False) -> list[Person]:
+        """The persons named in `[start, end)`; `clause`: only after the last conjunction."""
+        if clause:
+            begins = [m.end() for m in _CLAUSE.finditer(text, start, end)]
+            start = begins[-1] if begins else start
+        people = self._names.read(text[start:end])
+        for person in people:
+            person.start += start
+            person.end += start
+        return people
+
+
+def _bind(hit: _Hit, before: list[Person], after: list[Person]) -> Iterator[Mention]:
+    if hit.status == "swapped":
+        yield from (Mention(person, "present") for person in before)
+    elif hit.status == "replaced":
+        yield from (Mention(person, "absent") for person in before)
+        yield from (Mention(person, "present") for person in after)
+    else:
+        yield from (Mention(person, hit.status) for person in (before if hit.side == "before" else after))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Sentences; a line end closes one only where the line could end there."""
+    at = 0
+    for match in _BOUNDARY.finditer(text):
+        if match[0] == "." and _ABBREVIATED.search(text[at : match.start()]):
+            continue
+        if match[0] == "\n" and _OPEN_END.search(text[at : match.start()]) and not text[match.end() :].lstrip(" \t").startswith("\n"):
+            continue
+        if match[0] == "\n" and text[match.end() :].lstrip(" \t")[:1].islower():
+            continue
+        yield at, match.end()
+        at = match.end()
+    if at < len(text):
+        yield at, len(text)
