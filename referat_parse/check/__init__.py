@@ -1,1 +1,1 @@
-"""TODO."""
+"""Facts to findings: what in a parsed document is doubtful or does not add up."""

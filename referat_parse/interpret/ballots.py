@@ -12,7 +12,7 @@ grammar, by the table `votes`); the forms of a vote are patterns over those lett
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -49,7 +49,7 @@ _LIST = r"(?:N{1,7}p?|p)(?:[,&]{1,2}(?:N{1,7}p?|p)){0,80}"
 _MIDDLE = r"[lN,&amf]{0,12}?"
 _FORMS = (
     ("pair", rf"(?P<n>n)[uv]?(?P<y>y?)(?P<p>p)?v?x(?P<n2>n)[uv]?(?P<p2>p)?"),
-    ("before", rf"(?P<s>[yxz])(?:(?P<m>{_MIDDLE})(?:vl?[ty]?p?:?|p?:)|)t?(?P<n>n)[uv]?(?::?(?P<L>{_LIST}))?"),
+    ("before", rf"(?P<s>[yxz])(?:(?P<m>{_MIDDLE})(?:vl?[ty]?p?:?|p?:)|(?P<m2>{_MIDDLE}n)v|)t?(?P<n>n)[uv]?(?::?(?P<L>{_LIST}))?"),
     ("before", rf"(?P<s>[yxz])(?P<m>{_MIDDLE})(?:vl?y?:?|:|(?P<p>p):)(?P<L>{_LIST})(?:,?t(?P<n>n)[uv]?)?"),
     ("before", rf"(?P<s>z)(?P<L>p)"),
     ("after", rf"(?P<n>n)[uv]?(?P<p>p)?(?:[:,]?(?P<L>{_LIST}),?)?l?v?l?(?P<s>[yz]|x(?!n))(?P<p2>p)?"),
@@ -59,12 +59,12 @@ _FORMS = (
     ("after", rf"(?P<L>{_LIST})(?:,?t(?P<n>n)[uv]?)?,?l?(?:(?P<v>v)l?)?(?P<s>[yxzb])(?P<p2>p)?"),
     ("most", rf"m[la]{{0,3}}(?:(?P<n>n)u?)?(?P<p>p)?:?,?(?P<L>{_LIST})?,?l?(?P<s>g)"),
     ("few", rf"f[la]{{0,3}}(?:(?P<n>n)u?)?(?P<p>p)?:?,?(?P<L>{_LIST})?,?l?(?P<s>b)"),
-    ("winner", rf"[wa](?P<n>n)[uv](?P<p>p)?(?![yxzgb]|v[yxz])"),
+    ("winner", rf"[wa](?P<n>n)[uv](?P<p>p)?+(?![yxzgb]|v[yxz])"),
     ("against", rf"x(?P<L>N{{1,4}}(?:[,&]{{1,2}}N{{1,4}}){{0,20}})[uv]$"),
     ("got", rf"k(?P<n>n)[uv]"),
 )
 _HINT = re.compile(
-    r"\b(?:stem\w*|imod|mod|blankt?e?|hverken|flertal|mindretal|for|ja|nej|af \w+ medlem\w*)\b|\bundl[oa]d|\bikke\b|\bmedlem(?:mer)?\b", re.IGNORECASE
+    r"\b(?:stem\w*|imod|mod|blankt?e?|hverken|flertal\w*|mindretal\w*|for|ja|nej|af \w+ medlem\w*)\b|\bundl[oa]d|\bikke\b|\bmedlem(?:mer)?\b", re.IGNORECASE
 )
 _PARTIAL = re.compile(r"^,? ?at\b|\b(?:pkt|punkt\w*|ad|del(?:en)?|i sin helhed|fuldt ud|at)\b|\d", re.IGNORECASE)
 _OBJECT = re.compile(
@@ -106,13 +106,22 @@ def read_ballots(text: str, lexicon: Lexicon) -> list[Ballot]:
         return []
     tokens = list(_tokens(text, lexicon.table("votes")))
     letters = "".join(token.letter for token in tokens)
-    found: list[Ballot] = []
+    found = [b for token in tokens if token.letter == "p" for b in _inside(text, token, lexicon)]
     at = 0
     while at < len(letters):
         step, ballots = _at(text, tokens, letters, at, found, lexicon)
         found += ballots
         at += step
     return [b for b in found if b.count is not None or b.voters]
+
+
+def _inside(text: str, token: _Token, lexicon: Lexicon) -> Iterator[Ballot]:
+    """The statements of a bracket that is a clause of its own: "(imod stemte X)"."""
+    inner = text[token.start + 1 : token.end - 1]
+    if re.search(r"\bstem(?:te|mer)\b|\bundlod\b|\bimod\b", inner):
+        for ballot in read_ballots(inner, lexicon):
+            shift = token.start + 1
+            yield replace(ballot, start=ballot.start + shift, end=ballot.end + shift)
 
 
 def read_label(text: str, lexicon: Lexicon) -> SideName | None:
@@ -198,6 +207,8 @@ class _Statement:
         if self.form == "got":
             return [self._ballot("yes", who)] if re.search(r"forslag|indstilling", self.text[: self.start], re.IGNORECASE) else []
         letter = self.match["s"]
+        if self._is_label_of_other(letter):
+            return []
         if not who or (self._is_bare(letter, who) and not self._is_poll(found)) or not self._is_whole(letter):
             return []
         return [self._ballot(_SIDES[letter], who)]
@@ -246,7 +257,7 @@ class _Statement:
 
     def _subject(self) -> str | None:
         """What a "for …" names if it is no word for the main motion: "behandling", a candidate's name."""
-        words = self._text("m").strip(" ,:")
+        words = self._text("m").strip(" ,:") or self._text("m2").strip(" ,:")
         if self.form != "before" or not words or re.search(r"indstilling|forslag|anmodning|ansøgning|^(?:de|det|dette|den|kun|i|af|der|herefter|desuden|således)$|\bstem", words, re.IGNORECASE):
             return None
         return words
@@ -255,9 +266,19 @@ class _Statement:
         """Whether nothing but "for" or "imod" makes it a vote ("3 for", "V imod")."""
         if letter in "zgb":
             return False
-        written = self.match[0]
+        written = self._letters()
         clear = "v" in written or (":" in written and self.form == "before") or ("u" in written and bool(re.search(r"\bstemme|\b(?:ja|nej)", self.text[self.start : self.end], re.IGNORECASE)))
         return not clear and not (letter == "x" and who.count is None and self._ends())
+
+    def _is_label_of_other(self, letter: str) -> bool:
+        """Whether "for:" or "mod:" belongs to another word ("stedfortræder for: X") and is no side."""
+        if self.form != "before" or letter == "z" or "v" in self._letters() or ":" not in self._letters():
+            return False
+        at = self.match.start()
+        return at > 0 and self.tokens[at - 1].letter in "lN" and not _POLL.search(self.text)
+
+    def _letters(self) -> str:
+        return self.match[0]
 
     def _ends(self) -> bool:
         """Whether the clause ends behind the statement."""

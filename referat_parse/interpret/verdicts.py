@@ -30,7 +30,7 @@ _SPECIAL = re.compile(
     re.IGNORECASE,
 )
 _PROCEDURE = re.compile(
-    r"\bforslag\w*\b.{0,80}? om (?:(?P<u>udsættelse|at udsætte)|at (?:over|tilbage)sende|at (?:hen|hjem)vise|at sende)\b.{0,120}?(?<!ikke )\b(?:vedtaget|godkendt|tiltrådt)\b",
+    r"\bforslag\w*\b.{0,80}? om (?:(?P<u>udsættelse|at udsætte)|at (?:over|tilbage)sende|at (?:hen|hjem)vise|at sende sagen)\b.{0,120}?(?<!ikke )\b(?:vedtaget|godkendt|tiltrådt)\b",
     re.IGNORECASE,
 )
 _MODAL = re.compile(

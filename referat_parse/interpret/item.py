@@ -1,0 +1,130 @@
+"""One item's blocks to its model: sections with what their kinds ask for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from referat_parse.grammar.cases import read_kle
+from referat_parse.interpret.attachments import read_attachments
+from referat_parse.interpret.decision import read_decision
+from referat_parse.interpret.recommendation import read_recommendation
+from referat_parse.interpret.tables import read_tables
+from referat_parse.models import (
+    Attachments,
+    Content,
+    Decision,
+    EarlierDecision,
+    Item,
+    PlainSection,
+    Recommendation,
+)
+from referat_parse.segment.stretch import passage_of
+from referat_parse.text import trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from referat_parse.interpret.decision import DecisionFacts
+    from referat_parse.lexicon import Lexicon
+    from referat_parse.models import AttendanceChange, Section, Vote
+    from referat_parse.segment.document import RawItem
+    from referat_parse.segment.piece import Piece
+    from referat_parse.segment.sections import Block
+    from referat_parse.text import Passage, Span
+
+_DECIDING = {"beslutning": Decision, "tidligere_beslutning": EarlierDecision, "indhold": Content}
+_ASKS = re.compile(r"(?:[-•*\d.)\s]*)at\s", re.IGNORECASE)
+
+
+def interpret_item(source: str, pieces: list[Piece], raw: RawItem, order: int, lexicon: Lexicon) -> Item:
+    """The model of one item; `order` counts from 1 in the meeting."""
+    head = raw.head
+    passages = [passage_of(source, block.body) for block in raw.blocks]
+    kinds = [_kind(block, passage) for block, passage in zip(raw.blocks, passages, strict=True)]
+    asked = next((p for p, k in zip(passages, kinds, strict=True) if k == "indstilling"), None)
+    votes = _loose_votes(passages, kinds, lexicon)
+    sections: list[Section] = []
+    changes: list[AttendanceChange] = []
+    for block, passage, kind in zip(raw.blocks, passages, kinds, strict=True):
+        facts = read_decision(passage, kind, asked, lexicon, head.title) if kind in _DECIDING else None
+        if facts:
+            changes += facts.changes
+        sections.append(_section(source, block, passage, kind, facts, votes, lexicon))
+    spans = {"number": head.number_span, "title": head.title_span, "case_number": head.case_span}
+    return Item(
+        span=raw.span,
+        order=order,
+        number=head.number,
+        title=head.title,
+        case_number=head.case,
+        kle=read_kle(head.case, lexicon) if head.case else None,
+        closed=raw.closed,
+        attendance_changes=_once(changes),
+        sections=sections,
+        spans={name: span for name, span in spans.items() if span},
+    )
+
+
+def _kind(block: Block, passage: Passage) -> str:
+    """The kind of a block: a Beslutningstema formulated as "at …" is the recommendation."""
+    heading = (block.heading or "").casefold()
+    if block.kind == "resume" and heading.startswith(("beslutningstema", "beslutningspunkt", "sagstema")) and _ASKS.match(passage.text):
+        return "indstilling"
+    return block.kind
+
+
+def _loose_votes(passages: list[Passage], kinds: list[str], lexicon: Lexicon) -> list[Vote]:
+    """The votes that stand under a heading Afstemning of their own; they belong to the decision."""
+    return [
+        vote
+        for passage, kind in zip(passages, kinds, strict=True)
+        if kind == "afstemning"
+        for vote in read_decision(passage, kind, None, lexicon).votes
+    ]
+
+
+def _section(  # noqa: PLR0913  what a section is made of
+    source: str, block: Block, passage: Passage, kind: str, facts: DecisionFacts | None, votes: list[Vote], lexicon: Lexicon
+) -> Section:
+    """The model of one section."""
+    base = {
+        "heading": block.heading,
+        "text": passage.text.strip(),
+        "span": trim(source, *passage.extent),
+        "tables": read_tables(passage),
+        "spans": _heading_span(block),
+    }
+    if facts is not None:
+        own = list(votes) if kind == "beslutning" and not facts.votes else facts.votes
+        return _DECIDING[kind](
+            **base,
+            outcome=facts.outcome,
+            body=block.session.body if block.session else None,
+            date=block.session.date if block.session else None,
+            votes=own,
+            dissent=facts.dissent,
+            reservations=facts.reservations,
+            recusals=facts.recusals,
+        )
+    if kind == "indstilling":
+        who, points = read_recommendation(passage, _headings(block), lexicon)
+        return Recommendation(**base, recommended_by=who, points=points)
+    if kind == "bilag":
+        return Attachments(**base, attachments=read_attachments(passage, lexicon))
+    return PlainSection(kind=kind, **base)
+
+
+def _headings(block: Block) -> str | None:
+    return next((p.text for p in block.headings if p.hint == "recommends"), block.heading)
+
+
+def _heading_span(block: Block) -> dict[str, Span]:
+    return {"heading": block.headings[-1].core} if block.headings else {}
+
+
+def _once(changes: Iterable[AttendanceChange]) -> list[AttendanceChange]:
+    seen: dict[tuple[str, str], AttendanceChange] = {}
+    for change in changes:
+        seen.setdefault((change.name, change.change), change)
+    return list(seen.values())

@@ -1,0 +1,82 @@
+"""One meeting's segments to its model: head, attendance, agenda, items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from referat_parse.interpret.head import closing_time, read_head
+from referat_parse.interpret.item import interpret_item
+from referat_parse.models import AgendaEntry, Meeting
+from referat_parse.segment.stretch import stretch
+from referat_parse.text import unwrap
+
+if TYPE_CHECKING:
+    from referat_parse.interpret.head import HeadFacts
+    from referat_parse.lexicon import Lexicon
+    from referat_parse.segment.agenda import Contents
+    from referat_parse.segment.document import RawDocument, RawMeeting
+    from referat_parse.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Interpreted:
+    """A meeting's model, where its head really starts, and the stretches that are attendance matter."""
+
+    meeting: Meeting
+    start: int
+    attendance: list[Span]
+
+
+def interpret_meeting(source: str, raw: RawDocument, at: int, lexicon: Lexicon) -> Interpreted:
+    """The model of meeting number `at` of the document."""
+    part = raw.meetings[at]
+    inside = {i for item in part.items for i in range(item.first, item.end)}
+    first = part.items[0].first if part.items else part.end
+    outside = [i for i in range(part.start, part.end) if i not in inside and i not in part.contents.indexes]
+    head = stretch(source, raw.pieces, [i for i in outside if i < first])
+    tail = stretch(source, raw.pieces, [i for i in outside if i >= first])
+    facts = read_head(head, tail, part.sessions, lexicon)
+    items = [interpret_item(source, raw.pieces, item, order, lexicon) for order, item in enumerate(part.items, start=1)]
+    end_time, end_span = _end(source, raw, part, facts, lexicon)
+    spans = dict(facts.spans)
+    if end_span:
+        spans["end_time"] = end_span
+    last = max((i.span[1] for i in part.items), default=0)
+    start = min([facts.start, *(i.span[0] for i in part.items)]) if part.items else facts.start
+    extent = (start, max(last, tail.extent[1], head.extent[1], start))
+    meeting = Meeting(
+        span=extent,
+        authority=facts.authority,
+        body=facts.body,
+        document_type=facts.document_type,
+        date=facts.date,
+        start_time=facts.start_time,
+        end_time=end_time,
+        place=facts.place,
+        attendance=facts.attendance,
+        agenda=_agenda(source, part.contents),
+        items=items,
+        spans=spans,
+        inferred=list(facts.inferred),
+    )
+    return Interpreted(meeting, facts.start, list(facts.attendance_spans))
+
+
+def _end(source: str, raw: RawDocument, part: RawMeeting, facts: HeadFacts, lexicon: Lexicon) -> tuple[str | None, Span | None]:
+    """When the meeting ended: as the head or tail says, else a closing sentence inside an item."""
+    if facts.end_time:
+        return facts.end_time, None
+    for item in reversed(part.items):
+        found = closing_time(stretch(source, raw.pieces, range(item.first, item.end)), lexicon)
+        if found:
+            return found
+    return None, None
+
+
+def _agenda(source: str, contents: Contents) -> list[AgendaEntry]:
+    return [
+        AgendaEntry(number=entry.number, title=unwrap(entry.title) or None, page=entry.page, span=entry.span)
+        for entry in contents.entries
+        if entry.span[1] <= len(source)
+    ]
