@@ -36,7 +36,7 @@ def parse(
     meetings = [interpret_meeting(read.text, raw, at, words) for at in range(len(raw.meetings))]
     kept = [m for m in meetings if m.meeting.items or m.meeting.date or m.meeting.attendance]
     leaves = lay_out(read.text, raw, [(m.start, m.attendance) for m in meetings])
-    doubts = findings(read.text, raw, [m.meeting for m in kept], leaves)
+    doubts = (*read.doubts, *findings(read.text, raw, [m.meeting for m in kept], leaves))
     return Document(
         source=SourceInfo(name=read.name, format=read.format, encoding=read.encoding, sha256=read.sha256, length=len(read.text)),
         meetings=[m.meeting for m in kept],

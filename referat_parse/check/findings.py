@@ -69,7 +69,7 @@ def _numbers(meeting: Meeting) -> Iterator[Doubt]:
         span = item.spans.get("number", item.span)
         if item.number and counts[item.number] > 1:
             yield Doubt("R303", f"item number {item.number} occurs {counts[item.number]} times", span)
-        number = int(item.number) if item.number and item.number.isdigit() else None
+        number = int(item.number) if item.number and item.number.isdecimal() else None
         if number is not None and previous is not None and number > previous + 1:
             yield Doubt("R302", f"item {number} follows item {previous}", span)
         previous = number if number is not None else previous

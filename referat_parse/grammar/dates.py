@@ -40,11 +40,11 @@ WEEKDAYS = {
     name: number
     for number, name in enumerate(("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"))
 }
-_MONTH = r"(?:jan(?:uar)?|feb(?:r(?:uar)?)?|mar(?:ts)?|apr(?:il)?|maj|jun[i]?|jul[i]?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+MONTH = r"(?:jan(?:uar)?|feb(?:r(?:uar)?)?|mar(?:ts)?|apr(?:il)?|maj|jun[i]?|jul[i]?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _SP = r"[ \u00a0]"
 DATE = (
-    rf"(?:\d{{1,2}}\.?(?:{_SP}{{0,2}}|-|\.){_MONTH}\.?(?:{_SP}{{1,2}}|-)\d{{4}}"  # 3. marts 2025, 18-september-2002
-    rf"|{_MONTH}{_SP}\d{{1,2}},{_SP}?\d{{4}}"  # Maj 23, 2018
+    rf"(?:\d{{1,2}}\.?(?:{_SP}{{0,2}}|-|\.){MONTH}\.?(?:{_SP}{{1,2}}|-)\d{{4}}"  # 3. marts 2025, 18-september-2002
+    rf"|{MONTH}{_SP}\d{{1,2}},{_SP}?\d{{4}}"  # Maj 23, 2018
     rf"|(?:19|20)\d\d-\d\d-\d\d"  # 2019-08-21
     rf"|\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)\d\d"  # 22-11-2021
     rf"|\d{{1,2}}/\d{{1,2}}[ -](?:19|20)\d\d"  # 3/10 2018, 12/2-2025
@@ -57,8 +57,8 @@ TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d(?::[0-5]\d)?(?:[ \u00a0]?[AP]M\b)?"
 
 _DATE = re.compile(rf"(?<![\d.,/-]){DATE}(?![\d]|[.,/-]\d)", re.IGNORECASE)
 _PARTS = (
-    (re.compile(rf"(\d{{1,2}})\D{{1,3}}?({_MONTH})\.?\D{{1,2}}(\d{{4}})", re.IGNORECASE), "dmy"),
-    (re.compile(rf"({_MONTH})\W(\d{{1,2}}),\W?(\d{{4}})", re.IGNORECASE), "mdy"),
+    (re.compile(rf"(\d{{1,2}})\D{{1,3}}?({MONTH})\.?\D{{1,2}}(\d{{4}})", re.IGNORECASE), "dmy"),
+    (re.compile(rf"({MONTH})\W(\d{{1,2}}),\W?(\d{{4}})", re.IGNORECASE), "mdy"),
     (re.compile(r"(\d{4})-(\d\d)-(\d\d)"), "ymd"),
     (re.compile(r"(\d{1,2})[./-](\d{1,2})[./ -](\d{4}|\d\d)"), "dmy"),
 )
@@ -111,7 +111,7 @@ class Clock:
 
 
 _CLOCK = re.compile(
-    r"(?:\bkl(?:okken|\.)?[:.]?[ \u00a0]*)?(?<![\d.,/-])(?P<h>[01]?\d|2[0-4])[.:](?P<m>[0-5]\d)(?::[0-5]\d)?(?!\d|[.,/]\d)(?:[ \u00a0]?(?P<half>[AP])M\b)?"
+    r"(?:\bkl(?:okken|\.)?[:.]?[ \u00a0]*|(?<![\d.,/-]))(?P<h>[01]?\d|2[0-4])[.:](?P<m>[0-5]\d)(?::[0-5]\d)?(?!\d|[.,/]\d)(?:[ \u00a0]?(?P<half>[AP])M\b)?"
     r"|\bkl(?:okken|\.)?[:.]?[ \u00a0]*(?P<bare>[01]?\d|2[0-4])(?![\d.,/]?\d|[.]\w)",
     re.IGNORECASE,
 )

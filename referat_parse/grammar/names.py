@@ -26,12 +26,12 @@ _TOKEN = re.compile(
 )
 _PARTICLES = frozenset("af von van de den der del da dos du la le el al bin ibn ten zu zur und y".split())
 _STOP = re.compile(
-    r"(?:[\w-]*(?:udvalg(?:et)?|råd(?:et)?|nævn(?:et)?|bestyrelse(?:n)?|repræsentation(?:en)?|kommission(?:en)?|magistrat(?:en)?"
+    r"(?:[\w-]*(?:udvalg(?:et)?|\w{3,}råd(?:et)?|rådet|nævn(?:et)?|bestyrelse(?:n)?|repræsentation(?:en)?|kommission(?:en)?|magistrat(?:en)?"
     r"|kommune(?:n|s)?|forvaltning(?:en)?|administration(?:en)?|afdeling(?:en)?|forening(?:en)?|skole(?:n|r)?|center|cent(?:e)?ret"
-    r"|organisation(?:en)?|forbund(?:et)?|klub(?:ben)?|selskab(?:et)?|værk(?:et)?|sekretariat(?:et)?|direktion(?:en)?"
+    r"|organisation(?:en)?|forbund(?:et)?|klub(?:ben)?|selskab(?:et)?|værket|vandværk|varmeværk|sekretariat(?:et)?|direktion(?:en)?"
     r"|gruppe(?:n|r)?|parti(?:et|erne)?|liste(?:n)?|gymnasi(?:et|um)|provsti(?:et)?|region(?:en)?|forum(?:met)?|museum|museet"
-    r"|bibliotek(?:et)?|sal(?:en)?|lokale(?:r|t|rne)?|rådhus(?:et)?|hus(?:et)?|hallen|kantine(?:n)?|medlem(?:mer)?|referat(?:et)?|protokol"
-    r"|dagsorden(?:en)?|møde(?:t|r)?|deltager(?:e|ne)?|repræsentant(?:er|en)?|sager?|sagsnr|punkt(?:er|et)?|plan(?:en)?|valgte|ansatte)"
+    r"|bibliotek(?:et)?|salen|(?:byråds|møde|fest)sal|lokale(?:r|t|rne)?|rådhus(?:et)?|huset|hallen|kantine(?:n)?|medlem(?:mer)?|referat(?:et)?|protokol"
+    r"|dagsorden(?:en)?|møde(?:t|r)?|deltager(?:e|ne)?|repræsentant(?:er|en|erne)?|sager?|sagsnr|punkt(?:er|et)?|plan(?:en)?|valgte|ansatte)"
     r"|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november"
     r"|december|side|sidenr|pkt|nr|kl|dato|tid|sted|navn|navne|titel|adresse|status|ingen|intet|afbud|fraværende|fravær|forfald|orlov|fra|til|for|med|uden|ved|om"
     r"|fold|vis|skjul|der|det|de|den|dette|denne|disse|i|på|og|samt|alle|begge|hele|åben|åbne|åbent|lukket|lukkede|godkendelse|godkendt|herefter|desuden"
@@ -41,11 +41,12 @@ _STOP = re.compile(
 )
 _SEPARATOR = re.compile(
     r"(?P<comma>[,;])|(?P<and>\s(?:og|samt|&|\+)\s)|(?P<gap>\t+ *| {2,}\t*)|(?P<bullet>[•·▪●■◦\uf0b7])"
-    r"|(?P<dash>(?<=[\x00 ])[-–—](?=\s|\w)|(?<=\w)[-–—](?=\s))|(?P<colon>:(?!\d))|(?P<slash>\s/\s)|(?P<stop>(?<=[a-zæøåé\x00])\.(?=[\s\x01]|$))"
+    r"|(?P<dash>(?<=[\x00 ])[-–—](?=\s|\w)|(?<=\w)[-–—](?=\s))|(?P<colon>:(?!\d))|(?P<slash>\s/\s)|(?P<stop>(?<=[a-zæøåé\x00])(?<!\bsupp)(?<!\bsuppl)(?<!\bpkt)(?<!\bkl)(?<!\bnr)(?<!\bfg)\.(?=[\s\x01]|$))"
 )
 _WORD = re.compile(r"\x00+|[^\s\x00\x01]+")
 _BRACKET = re.compile(r"[(\[][^()\[\]]{0,160}[)\]]")
 _LEADING = re.compile(r"\s*(?:[-–—•·▪●■◦\uf0b7>]|\d{1,2}[.)](?=\s))?\s*")
+_NAMED = re.compile(rf"(?:[{_UPPER}][\w.'’-]*\s+){{1,4}}(?![\w-]*(?:[Kk]ommune|[Ff]orening|[Uu]dvalg))[{_UPPER}][\w.'’-]*")
 _CASED = re.compile(rf"[{_UPPER}]{{2,}}")
 _INITIALS = re.compile(rf"[{_UPPER}]{{2,4}}")
 _SUBSTITUTE = re.compile(r"(?i)\b(?:stedfortræder(?:en)?|suppleant(?:en)?|supp?l?\.?)(?=[\s:]|$)")
@@ -229,7 +230,7 @@ class _LineReading:
             return True
         if piece.sep in {"dash", "slash"}:
             return False
-        return self._many or (piece.sep == "colon" and self._heads(index - 1)) or (self._alone and piece.sep == "and")
+        return self._many or self._heads(0) or (piece.sep == "colon" and self._heads(index - 1)) or (self._alone and piece.sep == "and")
 
     @cached_property
     def _many(self) -> bool:
@@ -390,7 +391,9 @@ def _runs_on(before: str, line: str) -> bool:
         return True
     if line.lstrip()[:1] in "•·▪●■◦-–\uf0b7" or ended.endswith((".", ":")):
         return False
-    return _BRACKET.sub("", ended).count(",") > 1 or line.lstrip()[:1] == "("
+    chunks = _BRACKET.sub("", ended).split(",")
+    named = sum(bool(_NAMED.fullmatch(chunk.strip())) for chunk in chunks)
+    return (len(chunks) > 2 and named > 1) or line.lstrip()[:1] == "("  # noqa: PLR2004  a list has two commas at least
 
 
 def _mask(text: str, start: int, end: int) -> str:

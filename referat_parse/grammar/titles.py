@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from referat_parse.grammar.bodies import nominative
-from referat_parse.grammar.dates import Clock, Dated, find_clocks, find_dates
+from referat_parse.grammar.dates import MONTH, Clock, Dated, find_clocks, find_dates
 from referat_parse.text import flat, trim
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _MEETING = (
     r"(?:møder?|mødet|dialogmøde|fællesmøde|temamøde)\b(?:,? nr\.? ?[\w/.-]{1,8})?"
 )
 _LEADING = re.compile(
-    rf"(?:[\s,.:;•|–/*#_-]+|(?:{DOCUMENT})(?![\w-])|(?:fra|af|til|for|over|vedr(?:ørende|\.)?|i|med|om|den|d\.)(?=\s)|{_MEETING}(?=\s|$|[,:])|(?:sidenr\.? ?\d+)|nr\. ?\d+)",
+    rf"(?:[\s,.:;•|–/*#_-]+|(?:{DOCUMENT})(?![\w-])|(?:fra|af|til|for|over|vedr(?:ørende|\.)?|i|med|om|den|d\.|kl\.?|(?:man|tirs|ons|tors|fre|lør|søn)dag)(?=\s)|{_MEETING}(?=\s|$|[,:])|(?:sidenr\.? ?\d+)|nr\. ?\d+)",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -46,7 +46,9 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _PUBLISHED = re.compile(
     r"(?i)\b(?:publiceret|udsendt|udsendelse\w*|opdateret|offentliggjort|oprettet|udskrevet|views|næste møde|fastlagte|godkendt|dateret|senest|trykt|indtil|siden|pr|efter|før|frist|vedtaget|underskrevet)\b[^\d]{0,30}$"
 )
-_WHEN_BEFORE = re.compile(r"(?:(?<!\w)(?:man|tirs|ons|tors|fre|lør|søn)dag,?\s*)?(?:(?<!\w)(?:den\s+|d\.?\s*))?$", re.IGNORECASE)
+_WHEN_BEFORE = re.compile(
+    rf"(?:(?<!\w)(?:man|tirs|ons|tors|fre|lør|søn)dag,?\s*)?(?:(?<!\w)(?:den\s+|d\.?\s*))?(?:(?<!\w)\d{{1,2}}\.? ?{MONTH}\.?,?\s*)?$", re.IGNORECASE
+)
 AUTHORITY = (
     r"(?:(?:[A-ZÆØÅ][\w-]*(?:[ -](?:og )?[A-ZÆØÅ][\w-]*){0,2} (?:Kommune|KOMMUNE))(?=s?\b)"
     r"|(?:Region|REGION) (?:Hovedstaden|Sjælland|Syddanmark|Midtjylland|Nordjylland|HOVEDSTADEN|SJÆLLAND|SYDDANMARK|MIDTJYLLAND|NORDJYLLAND)\b)"
@@ -82,7 +84,12 @@ _ASSEMBLY = re.compile(
     r"(?i)(?<![\w-])(?:(?:ordinær|ekstraordinær|stiftende|årlig|ordinært|ekstraordinært) )?(?:[\w-]*generalforsamling(?:en)?|(?:afdelings|beboer|års|borger|sogne|forældre|dialog)møde(?:t)?|menighedsmøde)(?![\w-])"
 )
 PLACE = re.compile(
-    r"(?i)\b(?:[\w-]*(?:lokale[trn]*|sal|salen|rum|rummet|kantine[n]?|rådhus(?:et)?|hallen|hus|huset|gård|gården|skole[n]?|kirke[n]?|center|cent(?:er|r)et|bibliotek(?:et)?|kontor(?:et)?|stue[n]?|kro|kroen|hotel(?:let)?|museum|museet|fabrikken|torv|torvet|vej|gade|allé|plads|borg|slot|klub|klubben|auditorium|foyer|værk(?:et)?|mødested|havn|havnen|bygning(?:en)?|plejehjem(?:met)?|gymnasi(?:um|et)|café|stald|station(?:en)?|loftet|etage|sognegård(?:en)?|kulturhus(?:et)?)|teams|zoom|skype|virtuelt|online|digitalt|videomøde|telefonmøde|\d{4} [A-ZÆØÅ]\w+|[A-ZÆØÅ]\d{1,2}[.-]?\d{1,3}|hos [A-ZÆØÅ]\w+)\b"
+    r"(?i)\b(?:[\w-]*(?:lokale[trn]*|salen|rummet|møderum|kantinen?|hallen|huset|gården|skolen?|kirken?|center|cent(?:er|r)et|biblioteket|kontoret|stuen?|kroen|hotellet"
+    r"|museet|fabrikken|torvet|pladsen|slottet|klubben|værket|havnen|bygning(?:en)?|plejehjem(?:met)?|gymnasi(?:um|et)|stalden|stationen|loftet|hytten|remisen|værelse[t]?)"
+    r"|(?:[\w-]*(?:råds|møde|fest|rådhus|multi|gymnastik|foredrags|kantine|region[s]?))sal"
+    r"|(?:råd|forsamlings|kultur|medborger|sundheds|klub|aktivitets|borger|beboer|fælles|sogne|præste|menigheds|regions|forenings|pak|spejder|idræts|sejler|gæste)-?hus"
+    r"|[\w-]+(?:vej|gade|allé|alle|stræde|plads|torv|vænge|boulevard|gårdsvej|parken)(?:en)? \d+\w?|(?:bibliotek|museum|kontor|kro|hotel|auditorium|foyer|etage|sognegård|kulturhus|konferencerum|café)"
+    r"|teams|zoom|skype|virtuelt|online|digitalt|videomøde|telefonmøde|\d{4} [A-ZÆØÅ]\w+|[A-ZÆØÅ]\d{1,2}[.-]?\d{1,3}|hos [A-ZÆØÅ]\w+)(?!\w)"
 )
 """Pattern of what tells a place from other text."""
 _REMARK = re.compile(
@@ -146,8 +153,10 @@ def clean_place(line: str, start: int, end: int) -> Span:
     """Narrow `[start, end)` of `line` to the place alone: no preposition, no remark behind."""
     remark = _REMARK.search(line, start + 1, end)
     end = remark.start() if remark else end
-    lead = re.compile(r"[\s,.:;•|*_–-]*(?:(?:afholdes |afholdt )?(?:i|på|sted:|mødested:)\s+)?", re.IGNORECASE).match(line, start, end)
+    lead = re.compile(r"[\s,.:;•|*_–-]*(?:kl\.?\s+)?(?:(?:afholdes |afholdt )?(?:i|på|sted:|mødested:)\s+)?", re.IGNORECASE).match(line, start, end)
     start = lead.end() if lead else start
+    word = re.compile(r"\s+(?:REFERAT|Referat|DAGSORDEN|Dagsorden|PROTOKOL|Protokol)\s*$").search(line[:end], start)
+    end = word.start() if word else end
     while end > start and line[end - 1] in " \t,.;:*|_–-\n":
         end -= 1
     return trim(line, start, end)
@@ -309,7 +318,8 @@ def _name(line: str, start: int, end: int, title: Title) -> None:
     stop = start + short.start() if short else end
     body = clean_body(written)
     genitive = len(flat(line[start:stop])) - len(body)
-    if is_body_line(body):
+    named = body[:1].upper() + body[1:] if title.kind or title.meeting else body
+    if is_body_line(named):
         title.body, title.at["body"] = body, (start, stop - max(genitive, 0))
     elif len(written) < 70 and written[:1].isupper() and not re.search(r"[.:;?!\t]| {2,}", line[start:end]):  # noqa: PLR2004
         title.weak, title.at["weak"] = written, (start, end)

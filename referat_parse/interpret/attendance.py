@@ -103,7 +103,7 @@ def read_lists(plain: Plain, labels: Sequence[Label], readers: Readers, roll: Ro
             if label.field != "remarks":
                 read_block(plain, (label.value, end), _STATUS.get(label.field, "present"), readers, roll)
                 roll.spans.append(plain.span(label.start, end))
-            elif read_sentences(plain, (label.value, end), readers, roll):
+            elif _read_remarks(plain, (label.value, end), readers, roll):
                 roll.spans.append(plain.span(label.start, end))
     return taken
 
@@ -113,7 +113,7 @@ def read_block(plain: Plain, at: tuple[int, int], status: str, readers: Readers,
     text = plain.text[slice(*at)]
     if readers.sentences.is_nobody(text):
         return
-    told = list(readers.sentences.read(text))
+    told = [one for one in readers.sentences.read(text) if not (one.simple and status != "absent")]
     for sentence in told:
         _add_told(plain, at[0], sentence.mentions, roll)
         text = text[: sentence.start] + "\n" * (sentence.end - sentence.start) + text[sentence.end :]
@@ -127,6 +127,19 @@ def read_block(plain: Plain, at: tuple[int, int], status: str, readers: Readers,
         roll.entries.append(Entry(person, own, span, suffix=own != status))
         _add_substitute(plain, at[0], text, person, readers, roll)
         previous = person
+
+
+def _read_remarks(plain: Plain, at: tuple[int, int], readers: Readers, roll: Roll) -> bool:
+    """Read remarks: sentences, and names with a state behind them ("Bo Dam (deltog ikke i punkt 4)")."""
+    found = bool(read_sentences(plain, at, readers, roll))
+    told = {entry.span for entry in roll.entries}
+    for person in readers.names.read(plain.text[slice(*at)]):
+        said = readers.sentences.status(person.note)
+        span = plain.span(at[0] + person.start, at[0] + person.end)
+        if said and span not in told and len(person.name.split()) > 1:
+            roll.entries.append(Entry(person, said, span, listed=False))
+            found = True
+    return found
 
 
 def read_sentences(plain: Plain, at: tuple[int, int], readers: Readers, roll: Roll) -> list[tuple[int, int]]:
@@ -266,7 +279,10 @@ def _belongs(  # noqa: PLR0913  what is known of the line and what stands around
     if _HEADING.fullmatch(line):
         following = next((r for r, _ in _lines(plain.text, at[0] + len(raw), at[1]) if r.strip()), "")
         return bool(readers.names.read(following))
-    return not blank and len(line) < 60 and bool(readers.sentences.status(line) or readers.names.role(line.strip("•- ")) or readers.names.party(line.strip("•-() ")))  # noqa: PLR2004
+    bare = line.strip("•-() \t")
+    if readers.names.role(bare) or readers.names.party(bare):
+        return True
+    return not blank and len(line) < 60 and readers.sentences.status(line) is not None  # noqa: PLR2004  a note, no sentence
 
 
 def _add_told(plain: Plain, base: int, mentions: Iterable[object], roll: Roll, readers: Readers | None = None) -> int:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _UPPER = "A-ZÆØÅÉÖÄÜ"
 _LOWER = "a-zæøåéöäü"
 _MARKUP = re.compile(
-    r"(?P<newline>[ \t\u00a0]*(?:<br[ ]?/?>)?[ \t\u00a0]*\r?\n[ \t\u00a0]*|<br[ ]?/?>|[\f\v\x1c-\x1e\x85\u2028\u2029])"
+    r"(?P<newline>[ \t\u00a0]*+(?:<br[ ]?/?>[ \t\u00a0]*+)?\r?\n[ \t\u00a0]*+|<br[ ]?/?>|[\f\v\x1c-\x1e\x85\u2028\u2029])"
     r"|(?P<bullet>(?<![^\n])(?:> ?)*[*•▪‣·●○–-][ \t\u00a0]+)"
     r"|(?P<drop></?[A-Za-z][^<>\n]{0,80}>|\*+|(?<![^\n])(?:>[ ]?|#+[ ])|\u00ad|\\(?=[*_.()#-])|\u200b|\ufeff)"
     r"|(?P<blank>[ \t\u00a0\u2000-\u200a\u202f\u3000|]+)"

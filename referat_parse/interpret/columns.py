@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NOTHING = re.compile(r"(?:\s|kl\.?:?|[-–:*•])*", re.IGNORECASE)
 _FILLER = re.compile(r"\s*(?:ingen|intet|-|–)\.?[ \t]*(?=\n|$)", re.IGNORECASE)
+_NOBODY_LINE = re.compile(r"\n[ \t]*(?:ingen|intet|-|–)\.?[ \t]*(?=\n|$)", re.IGNORECASE)
 _WEEKDAY = re.compile(r"[\s,]*(?:(?:man|tirs|ons|tors|fre|lør|søn)dag,?\s*)?(?:den\s+|d\.\s*)?", re.IGNORECASE)
 _REMARK = re.compile(r"(?:(?:Pkt|Punkt|Sag)\.? \d|Mødet |OBS|Bemærk|NB)")
 _JOINED = re.compile(r"[,;]|\b(?:og|samt)\b")
@@ -30,7 +31,7 @@ def settle_columns(text: str, labels: Sequence[Label], names: NameReader) -> lis
     """The labels with their values' stretches put right where values stand apart from them."""
     settled: list[Label] = []
     for group in _groups(text, labels):
-        settled += _deal(text, group, names) if _is_column(text, group) else group
+        settled += _deal(text, group, names) if _is_column(text, group, names) else group
     return settled
 
 
@@ -51,7 +52,7 @@ def _is_empty(text: str, label: Label) -> bool:
     return match is not None and match.end() == label.end
 
 
-def _is_column(text: str, group: Sequence[Label]) -> bool:
+def _is_column(text: str, group: Sequence[Label], names: NameReader) -> bool:
     """Whether the last label's value holds the values of all of `group`."""
     last = group[-1]
     known = [label for label in group if label.field not in {"toc", "other"}]
@@ -60,7 +61,8 @@ def _is_column(text: str, group: Sequence[Label]) -> bool:
     line_end = text.find("\n", last.value)
     same_line = text[last.value : line_end if line_end >= 0 else len(text)].strip()
     if "\n" not in text[group[0].start : last.value].rstrip():
-        return True
+        people = all(label.field in PEOPLE | {"chair"} for label in known)
+        return not people or len(names.read(text[last.value : last.end].split("\n")[0])) >= len(known)
     if same_line:
         return False
     if any(label.field not in PEOPLE | {"remarks"} for label in group):
@@ -142,6 +144,8 @@ def _take_people(text: str, at: int, end: int, *, more: bool, names: NameReader)
     """A list of names: to the end, or to where the next label's list begins."""
     if not more:
         return at, end
+    nobody = _NOBODY_LINE.search(text, at, end)
+    end = nobody.start() if nobody else end
     people = names.read(text[at:end])
     gaps = [text[at + a.end : at + b.start] for a, b in zip(people, people[1:], strict=False)]
     commas = any(_JOINED.search(gap) for gap in gaps)

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 _LONGEST = 300
 _CRUMBS = re.compile(r"(?:\S+ ?[/>»›] ?){2,}|(?:[\w ]+\s*\|){2,}")
 _CONNECTOR = re.compile(r"(?i)(?:til|fra|for|af|i|vedr\.?)\.?")
-_PLAIN = re.compile(r"(?i)(?:til|fra|for|af|i|(?:side(?:nr)?\.? ?)?\d{1,4}|nr\. ?\d+)\.?")
+_PAGE_LINE = re.compile(r"\d{1,3} [A-ZÆØÅ].{20,220}?(?:\b(?:REFERAT|Referat|DAGSORDEN|Dagsorden)\b|(?<=\w)\.(?= [A-ZÆØÅ])|$)")
+_PLAIN = re.compile(r"(?i)(?:åbent?|lukket|til|fra|for|af|i|(?:side(?:nr)?\.? ?)?\d{1,4}|nr\. ?\d+)\.?")
 _AT_PLACE = re.compile(r"(?i)(?:i|på|hos|afholdt (?:i|på)|sted:?)\s+\S.*")
 _SENTENCE = re.compile(r"(?i)\b(?:er|var|blev|bliver|har|havde|kan|skal|vil|godkendt|godkendtes|udgår|deltog|mødte|spørgsmål|publiceret|udsendt|offentliggjort)\b|[.!?]\s*$")
 _PUBLISHED = re.compile(r"(?i)(?:publiceret|udsendt|offentliggjort|opdateret)\b.{0,40}")
@@ -79,7 +80,8 @@ def head_lines(plain: Plain, free: Sequence[tuple[int, int]], labels: Sequence[L
         text = plain.text[start:end].strip(" \t#>*•")
         begin = plain.text.find(text, start, end) if text else start
         labelled = any(label.start == end and plain.text[label.value : label.end].strip() for label in stated)
-        lines.append(_head_line(begin, text, readers, labelled=labelled))
+        page = labelled or all(line.clutter for line in lines)
+        lines.append(_head_line(begin, text, readers, labelled=labelled, page=page))
     placed = {(line.start) for line in lines}
     lines += [
         HeadLine(label.start, label.start, "", Title(), labelled=True)
@@ -89,11 +91,15 @@ def head_lines(plain: Plain, free: Sequence[tuple[int, int]], labels: Sequence[L
     return sorted(lines, key=lambda line: line.start)
 
 
-def _head_line(start: int, text: str, readers: Readers, *, labelled: bool) -> HeadLine:
-    listed = _CONTENTS.search(re.sub(r"^\d+ ", "", text) if labelled else text)
+def _head_line(start: int, text: str, readers: Readers, *, labelled: bool, page: bool) -> HeadLine:
+    """Read one line; `page`: a number in front may be a page's."""
+    listed = _CONTENTS.search(re.sub(r"^\d+ ", "", text) if page else text)
     title = read_title(text) if 0 < len(text) < _LONGEST and not listed else Title()
     names = find_authorities(text)
     only = bool(names) and not (text[: names[0][0]] + text[names[0][1] :]).strip(" \t*.,:|0123456789")
+    if len(text) >= _LONGEST and (page := _PAGE_LINE.match(text)):
+        title = read_title(page[0])
+        return HeadLine(start, start + len(page[0]), page[0], title, labelled=labelled)
     clutter = not labelled and (readers.labels.is_clutter(text) or bool(_CRUMBS.match(text)) or len(text) >= _LONGEST)
     body = title.date is None and title.body is not None and not title.derived and not title.meeting and is_body_line(text)
     return HeadLine(start, start + len(text), text, title, readers.labels.is_heading(text), body, only, clutter, labelled)
@@ -106,7 +112,7 @@ def find_start(lines: Sequence[HeadLine]) -> int:
         anchor = next((i for i, line in enumerate(lines) if line.body and not line.clutter), len(lines))
     while anchor > 0:
         above = lines[anchor - 1]
-        letterhead = above.body or above.authority or above.heading or above.entitled or bool(_PLAIN.fullmatch(above.text))
+        letterhead = above.body or above.title.derived or above.authority or above.heading or above.entitled or bool(_PLAIN.fullmatch(above.text))
         if above.clutter or not letterhead:
             skip = anchor > 1 and _PUBLISHED.fullmatch(above.text) and lines[anchor - 2].body
             if not skip:
@@ -167,20 +173,29 @@ class _Places:
 
     def __init__(self) -> None:
         self._since: int | None = None
+        self._before: HeadLine | None = None
 
     def look(self, plain: Plain, line: HeadLine, facts: Facts, readers: Readers) -> None:
         """Take `line` as the place if it stands where a place stands and can be one."""
         remark = self._since is not None and line.title.date is None and clean_place(line.text, 0, len(line.text))[1] < len(line.text)
         if line.title.date or (line.title.start and not remark):
-            self._since = 0
+            if self._before and not line.title.kind and PLACE.search(self._before.text):
+                self._offer(plain, self._before, GUESS, facts)
+            self._since, self._before = 0, None
             return
+        plain_line = not (line.body or line.heading or line.authority or line.labelled or line.title.kind or line.title.meeting)
+        self._before = line if self._since is None and plain_line else None
         if self._since is None or line.body or line.heading or line.authority or _CONNECTOR.fullmatch(line.text):
             return
         rank = self._rank(line, readers)
         self._since += 1
         if rank:
-            start, end = clean_place(plain.text, line.start, line.end)
-            facts.offer("place", rank, flat(plain.text[start:end]), plain.span(start, end))
+            self._offer(plain, line, rank, facts)
+
+    @staticmethod
+    def _offer(plain: Plain, line: HeadLine, rank: int, facts: Facts) -> None:
+        start, end = clean_place(plain.text, line.start, line.end)
+        facts.offer("place", rank, flat(plain.text[start:end]), plain.span(start, end))
 
     def _rank(self, line: HeadLine, readers: Readers) -> int:
         text, near = line.text, self._since == 0
@@ -190,7 +205,7 @@ class _Places:
         if _AT_PLACE.fullmatch(text) and near:
             return LINE
         bare = re.sub(r"\s[-–(].*", "", text)
-        if _SENTENCE.search(bare) or any(readers.sentences.read(text)):
+        if _SENTENCE.search(bare) or (line.text.endswith((".", "!")) and len(text.split()) > 4) or any(readers.sentences.read(text)):
             return 0
         if PLACE.search(text) and self._since is not None and self._since < 3:  # noqa: PLR2004  the third line at most
             return LINE

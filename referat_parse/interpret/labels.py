@@ -28,6 +28,7 @@ _AT_START = re.compile(_DECOR + r"(?:\d{1,4} +(?=[A-ZÆØÅ]{2,}|[A-ZÆØÅ]\w+ 
 _COLON = re.compile(r"\s{0,3}(?:/[a-z]+)?\s?:[:*_ \t]*")
 _GAP = re.compile(r"[ \t]*(?:\t| {2,})[ \t]*")
 _AFTER = re.compile(r"[ \t]*(?=[A-ZÆØÅ0-9§(-])")
+_ASKS_COLON = {"bestyrelsen", "medlem", "deltog", "dag", "fra", "til", "deltagende"}
 _SURE_CONTENTS = {"Indholdsfortegnelse", "INDHOLDSFORTEGNELSE", "Sagsoversigt", "SAGSOVERSIGT", "Indholdsliste", "INDHOLDSLISTE", "Dagsordenspunkter"}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ROOM = re.compile(r"(?i)(?:møde)?lokale|hvor|afholdt|lokation|location|mødeafholdelse")
@@ -73,9 +74,9 @@ class LabelFinder:
             labels = list(self._of_line(plain.text, line, contents=contents))
             if labels and _is_title(plain.text, labels[0], line):
                 labels = []
-            contents = (labels[-1].field == "toc") if labels else contents
+            listed, contents = contents, (labels[-1].field == "toc") if labels else contents
             found += labels
-            if not contents and line.text:
+            if line.text and not (listed and contents):
                 free.append((line.start, labels[0].start if labels else line.end))
         found = _without_leaders(found)
         closed = [_until(label, found[i + 1].start if i + 1 < len(found) else len(plain.text)) for i, label in enumerate(found)]
@@ -97,6 +98,9 @@ class LabelFinder:
         if contents and _DOTS.search(line.text) and ":" not in line.text[:30]:
             return
         start = _AT_START.match(text, line.start, line.end).end()  # type: ignore[union-attr]  # may be empty
+        if self._only_labels(line.text):
+            yield from self._heads(text, start, line)
+            return
         at = line.start
         allowed = not contents
         for match in self._candidates(text, start, line.end):
@@ -139,8 +143,10 @@ class LabelFinder:
             return Label(name, match.start(), min(colon.end(), line.end), line.end, colon=True, inline=not first)
         if not first:
             return self._inline(text, line, match, name)
-        if (end == line.end and name != "other") or (name == "toc" and match[0] in _SURE_CONTENTS and line.end - line.start > _LONG_LINE):
+        if (end == line.end and name != "other" and match[0].casefold() not in _ASKS_COLON) or (name == "toc" and match[0] in _SURE_CONTENTS and line.end - line.start > _LONG_LINE):
             return Label(name, match.start(), end, line.end)
+        if match[0].casefold() in _ASKS_COLON:
+            return None
         after = _GAP.match(text, end, line.end) or (_AFTER.match(text, end, line.end) if name not in {"toc", "other", "chair", "authority"} else None)
         if name == "place" and _ROOM.fullmatch(match[0]) and after and "\t" not in after[0] and "  " not in after[0]:
             return None
@@ -152,7 +158,7 @@ class LabelFinder:
         """A label without colon inside a line: only in a page that became one line, or among labels only."""
         if not text[match.start()].isupper() or text[match.start() - 1] not in " \t" or name in {"other", "authority", "body", "chair"}:
             return None
-        if line.end - line.start < _LONG_LINE and not self._only_labels(line.text):
+        if line.end - line.start < _LONG_LINE:
             return None
         after = re.compile(r"\s+(?=[A-ZÆØÅ0-9(])|\s*$").match(text, match.end(), line.end)
         if after is None or (name == "toc" and match[0] not in _SURE_CONTENTS):
@@ -164,7 +170,16 @@ class LabelFinder:
         return Label(name, match.start(), after.end(), line.end, inline=True)
 
     def _only_labels(self, line: str) -> bool:
-        return not self._any.sub("", line).strip(" \t:/,")
+        """Whether a line is two labels or more and nothing else (the head of a table)."""
+        if len(line) > _LONG_LINE or ":" in line:
+            return False
+        rest, count = self._any.subn("", line)
+        return count > 1 and not rest.strip(" \t/,")
+
+    def _heads(self, text: str, start: int, line: Line) -> Iterator[Label]:
+        for match in self._candidates(text, start, line.end):
+            gap = re.compile(r"\s*").match(text, match.end(), line.end)
+            yield Label(self._field(match[0]), match.start(), gap.end() if gap else match.end(), line.end, inline=True)
 
 
 def _is_title(text: str, label: Label, line: Line) -> bool:
@@ -176,7 +191,7 @@ def _without_leaders(labels: list[Label]) -> list[Label]:
     """The labels without those of a chair among listed people ("Deltagere: / Formand: …"): they are roles there."""
     kept: list[Label] = []
     for label in labels:
-        if label.field != "chair" or not kept or kept[-1].field not in PEOPLE:
+        if label.field != "chair" or not kept or kept[-1].field not in PEOPLE - {"absent"}:
             kept.append(label)
     return kept
 

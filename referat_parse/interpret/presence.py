@@ -6,30 +6,33 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from referat_parse.interpret.voters import PAREN, is_party, read_voters
+from referat_parse.interpret.voters import PAREN, read_voters
 from referat_parse.models import AttendanceChange, Recusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from referat_parse.interpret.clauses import Reading, Sentence
     from referat_parse.lexicon import Lexicon
     from referat_parse.text import Span
 
 Change = Literal["arrived", "left", "recused", "absent"]
+_MOVES: tuple[Change, ...] = ("left", "arrived", "absent")
 
-_NOT_DISQUALIFIED = re.compile(r"\b(?:ikke (?:\w+ ){0,3}inhabil|ikke inhabil|habil)\b", re.IGNORECASE)
+_NOT_DISQUALIFIED = re.compile(r"\b(?:ikke (?:\w+ ){0,3}inhabil\w*|ingen (?:\w+ )?inhabil\w*|habil)\b", re.IGNORECASE)
 _OTHER_ITEM = re.compile(r"\b(?:punkt(?:erne)?|pkt\.?|sag(?:erne)?(?: nr\.?)?) \d", re.IGNORECASE)
+_PART = re.compile(r",? og at |; |, mens ")
 _LEAD = re.compile(
-    r"^\W*(?:(?:der var |der er )?afbud fra|fraværende\s*:?|ikke til stede\s*:?|deltog ikke\s*:|afbud\s*:|byrådet fandt|udvalget fandt|formanden meddelte, at|herefter|under punktet|borgmesteren meddelte, at)\s*",
+    r"\W*(?:(?:der var |der er )?(?:afbud|forfald) fra|(?:fraværende|ikke til stede|deltog ikke|afbud|inhabile?|forfald)\s*:|fraværende"
+    r"|(?:formanden|borgmesteren|udvalget|byrådet|rådet|kommunalbestyrelsen) (?:meddelte|oplyste|konstaterede), at|herefter|under (?:behandlingen af )?punktet)\s*",
     re.IGNORECASE,
 )
 _VERB = re.compile(
     r"\b(?:deltog|deltager|medvirkede|medvirker|var|er|havde|har|erklære\w*|blev|forlod|forlader|gik|ankom|mødte|kom|oplyste|meddelte|udeblev|anmeldte|indtrådte|måtte|kunne)\b",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"\s*(?P<people>[^:]{3,120}?)(?= (?:mødet|lokalet|salen|mødelokalet|byrådssalen|ikke|inhabile?|sig|kl|i|på|under|til|ved|for)\b|[.;]|$)")
 _SUBORDINATE = re.compile(r", (?:at|idet|da|som|der|hvor)\b", re.IGNORECASE)
-_NAME_PART = re.compile(r"[^,&]+?(?=,| og | samt |$)")
 
 
 @dataclass(slots=True)
@@ -39,51 +42,65 @@ class Presence:
     recusals: list[Recusal] = field(default_factory=list)
     changes: list[AttendanceChange] = field(default_factory=list)
 
+    def add(self, change: Change, name: str, span: Span) -> None:
+        """Note `change` for the member `name` who is named at `span`."""
+        if change == "recused" and all(r.name != name for r in self.recusals):
+            self.recusals.append(Recusal(name=name, span=span))
+        if all((c.name, c.change) != (name, change) for c in self.changes):
+            self.changes.append(AttendanceChange(name=name, change=change, span=span))
+
 
 def read_presence(reading: Reading, lexicon: Lexicon) -> Presence:
     """Who the decision says was disqualified, absent, came or left."""
     found = Presence()
     sentences = reading.sentences
     for at, sentence in enumerate(sentences):
-        change = _change(sentence, sentences[at + 1 : at + 2], lexicon)
-        if change:
-            for name, span in _people(reading, sentence, lexicon):
-                _add(found, change, name, span)
+        for start, end in _parts(sentence.text):
+            part = sentence.text[start:end]
+            change = _change(part, sentences[at + 1 : at + 2], lexicon)
+            for name, offset in _people(part, lexicon) if change else ():
+                where = sentence.start + start + offset
+                found.add(change, name, reading.span(where, where + len(name)))  # type: ignore[arg-type]
     return found
 
 
-def _add(found: Presence, change: Change, name: str, span: Span) -> None:
-    if change == "recused" and all(r.name != name for r in found.recusals):
-        found.recusals.append(Recusal(name=name, span=span))
-    if all((c.name, c.change) != (name, change) for c in found.changes):
-        found.changes.append(AttendanceChange(name=name, change=change, span=span))
+def _parts(text: str) -> Iterator[Span]:
+    """The parts of a sentence that each tell of other people, without "formanden meddelte, at"."""
+    at = 0
+    for match in [*_PART.finditer(text), None]:
+        end = match.start() if match else len(text)
+        lead = _LEAD.match(text, at, end)
+        yield (lead.end() if lead and "at" in lead[0].split()[-1:] else at), end
+        at = match.end() if match else end
 
 
-def _change(sentence: Sentence, following: tuple[Sentence, ...], lexicon: Lexicon) -> Change | None:
-    """What the sentence tells of the people it begins with; None if nothing."""
-    text = sentence.text
+def _change(text: str, following: Sequence[Sentence], lexicon: Lexicon) -> Change | None:
+    """What a part of a sentence tells of the people it names; None if nothing."""
     if text.endswith("?"):
         return None
     table = lexicon.table("dissent")
     if any(e.regex.search(text) for e in table.values("recused")):
-        refuted = any(_NOT_DISQUALIFIED.search(s.text) for s in (sentence, *following))
+        refuted = any(_NOT_DISQUALIFIED.search(t) for t in (text, *(s.text for s in following)))
         return None if refuted or _OTHER_ITEM.search(text) else "recused"
-    for value in ("left", "arrived", "absent"):
+    for value in _MOVES:
         match = next((m for e in table.values(value) if (m := e.regex.search(text))), None)
         if match and not _SUBORDINATE.search(text, 0, match.start()):
-            return value  # type: ignore[return-value]
+            return value
     return None
 
 
-def _people(reading: Reading, sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[str, Span]]:
-    """The persons that the sentence begins with (or names after "Afbud fra"), without party, and where."""
-    lead = _LEAD.match(sentence.text)
+def _people(text: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+    """The persons that `text` tells of, without party, and where: before its verb, else behind it."""
+    lead = _LEAD.match(text)
     start = lead.end() if lead else 0
-    verb = _VERB.search(sentence.text, start)
-    end = verb.start() if verb else len(sentence.text.rstrip(" ."))
-    listed = sentence.text[start:end].strip(" ,:")
-    for voter in read_voters(listed, lexicon).voters:
+    verb = _VERB.search(text, start)
+    listed = text[start : verb.start() if verb else len(text)].strip(" .,:")
+    voters = read_voters(listed, lexicon).voters
+    if not voters and verb:
+        behind = _BEHIND.match(text, verb.end())
+        voters = read_voters(behind["people"], lexicon).voters if behind else ()
+    for voter in voters:
         name = re.sub(rf"\s*{PAREN}$", "", voter.name)
-        at = sentence.text.find(name, start)
-        if voter.kind == "person" and at >= 0 and not is_party(name, lexicon):
-            yield name, reading.span(sentence.start + at, sentence.start + at + len(name))
+        at = text.find(name, start)
+        if voter.kind == "person" and at >= 0:
+            yield name, at

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from referat_parse.grammar.numbers import NUMBER, read_number
+from referat_parse.interpret.phrases import is_word
 from referat_parse.models import Voter
 from referat_parse.text import key
 
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 PAREN = r"\([^()]{0,600}(?:\([^()]{0,80}\)[^()]{0,300}){0,60}\)"
 """Pattern of a bracket with at most one level of brackets inside."""
 
-_COUNTED = re.compile(rf"(?:i alt )?(?P<n>{NUMBER})(?: (?:medlem|stemme|mandat|person|repræsentant)\w*)?", re.IGNORECASE)
+_UNIT = r"(?:medlem|stemme|mandat|person|repræsentant)\w*"
+_COUNTED = re.compile(rf"(?:i alt )?(?P<n>{NUMBER})(?: {_UNIT})?", re.IGNORECASE)
 _SPLIT = re.compile(r"(?:,? (?:og|samt|&) |[,;+/]|\s[–-]\s)")
 _OTHERS = re.compile(rf"^(?:de |alle )?(?:øvrige|resterende|andre)(?: (?P<n>{NUMBER}))?", re.IGNORECASE)
-_PARTICLES = frozenset("af von van de den der la du el i".split())
+_PARTICLES = frozenset(("af", "von", "van", "de", "den", "der", "la", "du", "el", "i"))
 _NAME = re.compile(r"[A-ZÆØÅÉÖÄÜ][\w'’´.-]*\.?$")
 _LONGEST = 7
 
@@ -134,10 +135,8 @@ def _voter(part: str, lexicon: Lexicon) -> Voter | None:
 
 def _untitled(name: str, lexicon: Lexicon) -> str:
     """`name` without a title in front ("rådmand", "byrådsmedlem")."""
-    table = lexicon.table("votes")
     first, _, rest = name.partition(" ")
-    titled = key(first) in _words(table, "title") or _ends_as(table, "title", key(first))
-    return rest if titled and rest[:1].isupper() else name
+    return rest if rest[:1].isupper() and is_word(lexicon.table("votes"), "title", first) else name
 
 
 def _ungrouped(name: str, lexicon: Lexicon) -> str:
@@ -150,18 +149,7 @@ def _ungrouped(name: str, lexicon: Lexicon) -> str:
 def _is_person(name: str, table: Table) -> bool:
     """Whether every word of `name` can be part of a person's name and it is no common word."""
     words = name.split()
-    plain = _words(table, "plain")
-    if key(words[0]) in plain or _ends_as(table, "plain", key(words[0])):
+    if is_word(table, "plain", words[0]):
         return False
     return bool(_NAME.match(words[0])) and all(_NAME.match(w) or w in _PARTICLES for w in words)
 
-
-def _ends_as(table: Table, value: str, word: str) -> bool:
-    """Whether `word` has the form of a pattern for `value`."""
-    return any(e.pattern and e.regex.fullmatch(word) for e in table.values(value))
-
-
-@cache
-def _words(table: Table, value: str) -> frozenset[str]:
-    """The keys of all words of `value` in `table`."""
-    return frozenset(key(word) for entry in table.values(value) for word in entry.words)

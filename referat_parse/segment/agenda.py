@@ -222,7 +222,7 @@ def _run_on(pieces: list[Piece], at: int, end: int) -> Contents:
     entries = []
     for match in _RUN_ENTRY.finditer(pieces[at].text):
         start = pieces[at].core[0] + match.start()
-        page = int(match[3]) if match[3] and match[3].isdigit() else None
+        page = int(match[3]) if match[3] and match[3].isdecimal() else None
         entries.append(Entry(match[1], flat(match[2]), page, (start, start + len(match[0])), title_key(match[2])))
     return Contents(range(at, last + 1), entries)
 
@@ -251,7 +251,7 @@ def _cut_page(text: str) -> tuple[str, int | None]:
     if match is None:
         return text, None
     page = next((g for g in match.groups() if g), None)
-    return text[: match.start()].rstrip(" ."), int(page) if page and page.isdigit() else None
+    return text[: match.start()].rstrip(" ."), int(page) if page and page.isdecimal() else None
 
 
 def _title(text: str) -> str:

@@ -17,14 +17,17 @@ LOOK_BACK = 120
 """How many candidates before it a step may reach back to; lists between two items are shorter."""
 
 
-def best_chain(candidates: list[Candidate]) -> tuple[float, list[Candidate]]:
-    """The chain of candidates with the highest score, and the score; empty if none is above zero."""
+def best_chain(candidates: list[Candidate], *, same: bool = False) -> tuple[float, list[Candidate]]:
+    """The chain of candidates with the highest score, and the score; empty if none is above zero.
+
+    `same`: the document's items all have the same number, so that repeating it is the rule.
+    """
     best: list[float] = []
     back: list[int] = []
     for i, cand in enumerate(candidates):
         top, came = _start(cand), -1
         for j in range(max(0, i - LOOK_BACK), i):
-            value = best[j] + step(candidates[j], cand)
+            value = best[j] + (_repeat_step if same else step)(candidates[j], cand)
             if value > top:
                 top, came = value, j
         best.append(top + cand.score)
@@ -42,6 +45,11 @@ def best_chain(candidates: list[Candidate]) -> tuple[float, list[Candidate]]:
 def step(one: Candidate, two: Candidate) -> float:
     """How well `two` follows `one`: the next number best, gaps, repeats and restarts less."""
     return _shape_step(one, two) + _number_step(one, two)
+
+
+def _repeat_step(one: Candidate, two: Candidate) -> float:
+    """How well `two` follows `one` where all items have one number."""
+    return _shape_step(one, two) + (1.0 if one.main == two.main else -2.0)
 
 
 def _start(cand: Candidate) -> float:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from referat_parse.grammar.bodies import Session, read_session
 from referat_parse.grammar.dates import read_date
-from referat_parse.segment.agenda import Contents, find_contents, split_last
+from referat_parse.segment.agenda import Contents, find_contents, split_last, title_key
 from referat_parse.segment.frame import meeting_anchor, meeting_starts
 from referat_parse.segment.furniture import mark_furniture
-from referat_parse.segment.heads import ItemHead, read_item_head, split_inline
+from referat_parse.segment.heads import ItemHead, read_item_head, split_inline, split_verdict
 from referat_parse.segment.hints import mark_hints
 from referat_parse.segment.items import Reading, Start, Who, find_items, titles_below
 from referat_parse.segment.scan import scan
@@ -122,12 +122,12 @@ def _head_date(pieces: list[Piece]) -> dt.date | None:
 
 def _items(source: str, pieces: list[Piece], reading: Reading, stop: int, contents: Contents, who: Who) -> list[RawItem]:
     starts = [s for s in reading.starts if s.first < stop]
-    bounds = [(s, _item_end(pieces, s.first, e)) for s, e in zip(starts, [*(s.first for s in starts[1:]), stop], strict=True)]
+    if not starts:
+        return []
+    bounds = [(s, _item_end(pieces, s.first, e)) for s, e in zip(starts, [*(s.first for s in starts[1:]), stop][: len(starts)], strict=True)]
     below = titles_below(pieces, starts)
     heads = [read_item_head(source, pieces, s, e, contents, below=below) for s, e in bounds]
-    if _inline_style(pieces, heads, bounds):
-        for head in heads:
-            split_inline(source, head, contents)
+    _part_titles(source, pieces, heads, bounds, contents)
     for head in heads:
         for i, role in head.roles.items():
             pieces[i].role = pieces[i].role or role
@@ -154,11 +154,23 @@ def _says_closed(pieces: list[Piece], first: int, end: int) -> bool:
 def _item_end(pieces: list[Piece], first: int, end: int) -> int:
     """The end of an item without the group headings and furniture that stand before the next."""
     last = end
-    while last > first + 1 and (pieces[last - 1].role == "furniture" or pieces[last - 1].hint == "group" or pieces[last - 1].role == "meeting.head"):
+    while last > first + 1 and (pieces[last - 1].role == "furniture" or pieces[last - 1].hint == "group" or pieces[last - 1].role == "meeting.head" or (pieces[last - 1].hint == "duration" and last < end)):
         if pieces[last - 1].hint == "group" and not pieces[last - 1].role:
             pieces[last - 1].role = "meeting.head"
         last -= 1
     return last
+
+
+def _part_titles(source: str, pieces: list[Piece], heads: list[ItemHead], bounds: list[tuple[Start, int]], contents: Contents) -> None:
+    """Part the text off title lines that hold it, where the meeting writes so."""
+    if _inline_style(pieces, heads, bounds):
+        for head in heads:
+            split_inline(source, head, contents)
+        return
+    for head, (_, end) in zip(heads, bounds, strict=True):
+        listed = any(e.key == title_key(head.title or "") for e in contents.entries)
+        if head.title and not listed and not any(p.role != "furniture" for p in pieces[head.body : end]):
+            split_verdict(source, head)
 
 
 def _inline_style(pieces: list[Piece], heads: list[ItemHead], bounds: list[tuple[Start, int]]) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 BASE = -1.0
 _CLOSED = re.compile(r"(?:^|[-–(\s])(?:lukket(?: punkt| sag)?|closed)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:at|som|der|og|eller|med|til|for|i|på|fra|ved|om|den|det|de|en|et)\s", re.IGNORECASE)
-_ASKING = frozenset({"indstilling", "indstilling?", "beslutning", "beslutning?", "tidligere_beslutning"})
+_ASKING = frozenset({"bilag", "indstilling", "indstilling?", "beslutning", "beslutning?", "tidligere_beslutning"})
 
 
 def weigh(candidates: list[Candidate], pieces: list[Piece], contents: Contents) -> None:

@@ -61,6 +61,11 @@ def meeting_anchor(pieces: list[Piece], start: int, end: int) -> Head | None:
     return next((Head(h.index + start, h.date, h.body, h.supplement) for h in _anchors(pieces[start:end])), None)
 
 
+def is_head_line(piece: Piece) -> bool:
+    """Whether a line by itself looks like part of a meeting's head: its title with a date, or a label."""
+    return bool(_DATED_LABEL.match(piece.text) or _HEAD_WORD.match(piece.text) or (_TITLE.match(piece.text) and read_date(piece.text)))
+
+
 def _is_new(current: Head, head: Head) -> bool:
     """A new meeting has another date, or the same with another body, or is a supplement."""
     if head.date != current.date:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from referat_parse.lexicon import Lexicon, Table
     from referat_parse.segment.piece import Piece
 
-_PAGE = re.compile(r"(?:side|sidenr\.?|s\.|page)\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?", re.IGNORECASE)
+_PAGE = re.compile(r"(?:side|sidenr\.?|s\.|page):?\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?", re.IGNORECASE)
 _PAGE_END = re.compile(r".{0,120}(?:\b|(?<=\d))(?:side|sidenr\.?)\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?", re.IGNORECASE)
 _SIDE_BY_SIDE = re.compile(r"\s{2,}|\s?[|•·]\s?|\t")
 _DASHED = re.compile(r"[-–]\s*\d{1,3}\s*[-–]")
@@ -62,7 +62,7 @@ def _page_marks(pieces: list[Piece]) -> list[int]:
 
 def _mark_neighbours(pieces: list[Piece], marks: list[int], lexicon: Lexicon) -> None:
     """Lines that stand at the same distance from most page marks with the same words are running lines."""
-    if len(marks) < 3:  # noqa: PLR2004  fewer pages prove nothing
+    if len(marks) < 2:  # noqa: PLR2004  one page proves nothing
         return
     headings = lexicon.table("headings")
     seen: dict[tuple[int, str], list[int]] = defaultdict(list)
@@ -72,7 +72,7 @@ def _mark_neighbours(pieces: list[Piece], marks: list[int], lexicon: Lexicon) ->
             if 0 <= j < len(pieces) and not _is_content(pieces[j], headings):
                 seen[step, _DIGITS.sub("#", pieces[j].key)].append(j)
     for (_, words), indexes in seen.items():
-        if words and len(indexes) >= max(3, len(marks) * 0.5):
+        if words and len(indexes) >= (max(3, len(marks) * 0.5) if len(marks) > 2 else 2):  # noqa: PLR2004
             for j in indexes:
                 pieces[j].role, pieces[j].why = "furniture", "running line beside the page number"
 

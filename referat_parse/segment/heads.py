@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from referat_parse.grammar.cases import find_cases, match_case_line
 from referat_parse.segment.agenda import Contents, title_key
 from referat_parse.segment.hints import is_matrix, is_type_word
+from referat_parse.segment.numbers import candidate
 from referat_parse.text import unwrap
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ _INTERFACE = re.compile(r"\s*(?:klik her for at folde ud.*|kopier link.*|åbn/lu
 _CONFIDENTIAL = re.compile(r"tavshedspligt ikke fraveget", re.IGNORECASE)
 _TAIL_META = re.compile(r"\s+(?:åben sag\b|åbent punkt\b|sagsnr\.?:|j\.nr\.?:|sagsid\.?:).*$", re.IGNORECASE)
 _DECISION_WORD = re.compile(r"(?:godkendt|tiltrådt|vedtaget|udsat|drøftet|intet|ingen|taget til efterretning|til efterretning|udgår|imødekommet|afslag|orientering givet)\b", re.IGNORECASE)
+_END_VERDICT = re.compile(
+    r"(?<=[\w)\"”?.:])[\s.:–-]+((?:Godkendt|Tiltrådt|Vedtaget|Taget til efterretning|Til efterretning|Intet(?: nyt)?|Ingen(?: bemærkninger| meddelelser)?|Udsat|Udgår|Udsættes|Drøftet|Imødekommet|Afslag|Orientering(?:en)? (?:givet|taget til efterretning)|Bevilget)\b[^.\n]{0,60}\.?)\s*$"
+)
 _INLINE = re.compile(r"(?<=[^\s:]): (?=\S)|(?<=\?) (?=\S)|(?<=[a-zæøå0-9)])\. (?=[A-ZÆØÅ])|(?<=[a-zæøå])(?=[A-ZÆØÅ][a-zæøå]+)")
 
 
@@ -91,7 +95,7 @@ def _numbered(source: str, pieces: list[Piece], start: Start, end: int, head: It
     while at < end and (pieces[at].role == "furniture" or pieces[at].hint == "duration"):
         head.roles[at] = "item.meta"
         at += 1
-    if at < end and (pieces[at].hint in {"", "recommends"} or (below and _is_title_word(pieces, at, end))):
+    if at < end and (pieces[at].hint in {"", "recommends"} or (below and (_is_title_word(pieces, at, end) or _ONLY.fullmatch(pieces[at].text)))):
         return _title_at(source, pieces, at, end, head, contents)
     return at
 
@@ -170,9 +174,26 @@ def _rest(source: str, pieces: list[Piece], at: int, end: int, head: ItemHead) -
         elif re.match(r"(?:øvrige sagsbehandlere|teaser|se alle bilag)\b", piece.key) and _before_heading(pieces, at, end):
             head.roles[at] = "item.meta"
         else:
+            _reprinted(pieces, at, end, head, title)
             return at
         at += 1
     return at
+
+
+def _reprinted(pieces: list[Piece], at: int, end: int, head: ItemHead, title: str) -> None:
+    """Number, title and case line printed again under a list of files: they are head too."""
+    first = next((i for i in range(at, min(at + 12, end)) if pieces[i].hint in {"heading", "session", "recommends"}), None)
+    if first is None or not title:
+        return
+    again = [i for i in range(at, first) if title_key(pieces[i].text) == title]
+    if not again:
+        return
+    for i in range(at, first):
+        number = candidate(pieces[i], i)
+        if i in again or (number is not None and number.number == head.number and not number.title):
+            head.roles[i] = "item.title"
+        elif pieces[i].hint == "meta":
+            _take_meta(pieces[i], i, head)
 
 
 def _take_meta(piece: Piece, at: int, head: ItemHead) -> None:
@@ -250,6 +271,22 @@ def _strip_title(source: str, head: ItemHead) -> None:
 
 def _plain(written: str) -> str:
     return re.sub(r"</?[a-zA-Z][^<>\n]{0,80}>|\*{2,3}", "", written)
+
+
+def split_verdict(source: str, head: ItemHead) -> bool:
+    """Part a verdict off the end of a title line ("1 Godkendelse af dagsorden Godkendt"); whether it did."""
+    if head.title_span is None:
+        return False
+    a, b = head.title_span
+    match = _END_VERDICT.search(source, a, b)
+    if match is None or match.start(1) <= a + 3:
+        return False
+    stop = match.start(1)
+    while stop > a and (source[stop - 1].isspace() or source[stop - 1] in ".:-–"):
+        stop -= 1
+    head.title_span, head.inline = (a, stop), (match.start(1), b)
+    head.title = unwrap(source[a:stop])
+    return True
 
 
 def split_inline(source: str, head: ItemHead, contents: Contents) -> bool:

@@ -14,15 +14,17 @@ if TYPE_CHECKING:
     from referat_parse.lexicon import Lexicon
     from referat_parse.segment.piece import Piece
 
-_VERB = r"(?:indstiller|foreslår|anbefaler|indstilles|foreslås|anbefales|indstilling om|innstiller)"
+_TO = r"(?: (?:til|over for|overfor|via) [^.:;]{2,160}?)?"
 RECOMMENDS = re.compile(
-    rf"(?:[A-ZÆØÅ§][^.:;!?]{{0,120}}? )?{_VERB}(?: (?:til|over for|overfor|via) [^.:;]{{2,160}}?)?(?:,? at|,|:|,? at:|;)?", re.IGNORECASE
-)
-_STATUS = re.compile(
-    r"(?:åbe[nt]+|lukket|åben|fortrolig)(?: (?:sag|punkt|møde))?|(?:initialer|sagsbehandler|sagsansvarlig|sagsbeh|sagsinitialer|ansvarligt center|forvaltning|område|dokumentnr|dok\.?nr)\.?: ?[\w.,/ -]{0,40}",
+    rf"(?!ad\b|at\b|et (?:flertal|mindretal)|.{{0,60}}\bikke\b)(?:[^\W\d_][^.:;!?]{{0,120}}? (?:indstiller|foreslår|anbefaler){_TO}"
+    rf"|det (?:indstilles|foreslås|anbefales){_TO}|indstilling om)(?:,? at|,|:|,? at:|;)?",
     re.IGNORECASE,
 )
-_DURATION = re.compile(r"(?:ca\. ?)?\d{1,3} ?min(?:\.|utter)?|(?:kl\. ?)?\d{1,2}[.:]\d\d ?[-–] ?\d{1,2}[.:]\d\d", re.IGNORECASE)
+_STATUS = re.compile(
+    r"punktoplysninger|sagsoplysninger|(?:åbe[nt]+|lukket|åben|fortrolig)(?: (?:sag|punkt|møde))?|(?:initialer|sagsbehandler|sagsansvarlig|sagsbeh|sagsinitialer|ansvarligt center|forvaltning|område|dokumentnr|dok\.?nr)\.?: ?[\w.,/ -]{0,40}",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(r"(?:ca\. ?)?\d{1,3} ?min(?:\.|utter)?|(?:kl\. ?)?\d{1,2}[.:]\d\d(?: ?[-–] ?\d{1,2}[.:]\d\d)?", re.IGNORECASE)
 _FRAGMENT = re.compile(rf"(?:den )?{DATE}(?:,? (?:pkt|punkt)\.? ?\d+)?:?", re.IGNORECASE)
 _TYPE = frozenset({"beslutning", "orientering", "drøftelse", "beslutningssag", "orienteringssag", "drøftelsessag", "efterretning", "til beslutning", "til orientering", "til drøftelse"})
 _MATRIX = re.compile(r"[A-ZÆØÅ]{2,4}(?:[\s|][A-ZÆØÅ]{2,4})*|[xX](?:[\s|]+[xX])*|øvrige sagsbehandlere:.*", re.IGNORECASE)

@@ -15,8 +15,9 @@ from referat_parse.grammar.cases import match_case_line
 from referat_parse.segment.agenda import title_key
 from referat_parse.segment.chain import best_chain
 from referat_parse.segment.evidence import weigh
+from referat_parse.segment.frame import is_head_line
 from referat_parse.segment.hints import is_matrix
-from referat_parse.segment.numbers import Candidate, candidate
+from referat_parse.segment.numbers import Candidate, bare_candidate, candidate
 from referat_parse.segment.runs import restarts
 from referat_parse.segment.style import Style, is_quoted, learn_style
 
@@ -99,19 +100,30 @@ def find_items(pieces: list[Piece], start: int, end: int, contents: Contents, wh
 
 def _numbered(pieces: list[Piece], body: list[int], contents: Contents) -> Reading:
     """The reading by the best chain of numbered lines; a second pass favours lines of the chain's form."""
-    candidates = [c for i in body if pieces[i].hint not in {"meta", "session", "fragment"} and (c := candidate(pieces[i], i))]
+    candidates = [
+        c
+        for at, i in enumerate(body)
+        if pieces[i].hint not in {"meta", "session", "fragment"}
+        and (c := candidate(pieces[i], i) or bare_candidate(pieces[i], i, pieces[body[at + 1]] if at + 1 < len(body) else None))
+    ]
     candidates = _without_reprints(candidates, pieces)
     weigh(candidates, pieces, contents)
-    total, chain = best_chain(candidates)
+    same = _all_alike(candidates)
+    total, chain = best_chain(candidates, same=same)
     if len(chain) > 2:  # noqa: PLR2004  a form is learnt from three
+        backed = [_backed(c) for c in chain]
+        needs = sum(backed) > 0.7 * len(chain)
         forms = Counter(_form(c, pieces) for c in chain)
         usual, votes = forms.most_common(1)[0]
         if votes * 2 > len(chain):
             for cand in candidates:
-                if _form(cand, pieces) == usual:
+                if needs and not same and not _backed(cand):
+                    cand.score -= 0.5
+                    cand.reasons = (*cand.reasons, "has nothing below it that the other items have (-0.5)")
+                elif _form(cand, pieces) == usual:
                     cand.score += 1.2
                     cand.reasons = (*cand.reasons, "looks like the other items (+1.2)")
-            total, chain = best_chain(candidates)
+            total, chain = best_chain(candidates, same=same)
     chosen = {id(c) for c in chain}
     starts = [Start(_with_case_above(pieces, c, chain), "; ".join(c.reasons), c) for c in chain]
     if chain and sum(not c.title for c in chain) * 2 > len(chain) and not titles_below(pieces, starts):
@@ -139,6 +151,17 @@ def _line_above(pieces: list[Piece], index: int) -> int:
     return above if above >= 0 and not pieces[above].hint == "heading" else index
 
 
+def _all_alike(candidates: list[Candidate]) -> bool:
+    """Whether the web copy lost the count: the strong lines all have the number 1 (lists that start anew)."""
+    strong = [c for c in candidates if c.score >= 0]
+    return len(strong) > 2 and sum(c.main == 1 for c in strong) > 0.6 * len(strong)  # noqa: PLR2004
+
+
+def _backed(cand: Candidate) -> bool:
+    """Whether something below the line or the contents list speaks for an item, or the line is marked closed."""
+    return any(r.startswith(("a case number", "its title", "a heading below", "marked closed", "a duration")) for r in cand.reasons)
+
+
 def _form(cand: Candidate, pieces: list[Piece]) -> tuple[object, ...]:
     piece = pieces[cand.index]
     return (cand.shape, piece.level, piece.bold, piece.bullet, piece.blank_before > 0, bool(cand.title))
@@ -149,7 +172,8 @@ def _without_reprints(candidates: list[Candidate], pieces: list[Piece]) -> list[
     kept: list[Candidate] = []
     for cand in candidates:
         above = kept[-1] if kept else None
-        again = (
+        bare = above is not None and not cand.title and above.number == cand.number and above.shape[0] == cand.shape[0] and _close(pieces, above.index, cand.index)
+        again = bare or (
             above is not None
             and cand.index - above.index <= 4  # noqa: PLR2004  a reprint follows at once
             and above.number == cand.number
@@ -159,6 +183,11 @@ def _without_reprints(candidates: list[Candidate], pieces: list[Piece]) -> list[
         if not again:
             kept.append(cand)
     return kept
+
+
+def _close(pieces: list[Piece], one: int, two: int) -> bool:
+    """Whether two pieces stand within a dozen lines with no heading between them."""
+    return two - one <= 12 and not any(p.hint in {"heading", "session"} for p in pieces[one + 1 : two])  # noqa: PLR2004
 
 
 def _with_case_above(pieces: list[Piece], cand: Candidate, chain: list[Candidate]) -> int:
@@ -188,6 +217,8 @@ def _explains(numbered: Reading, marked: Reading, pieces: list[Piece], body: lis
     chain = [s.cand for s in numbered.starts if s.cand]
     strong = sum(c.score >= 2.5 for c in chain)  # noqa: PLR2004  two kinds of evidence
     if not marked.starts:
+        return True
+    if chain[0].shape[0] not in {"", "ad"} and len(chain) > 2 and strong * 2 > len(chain) and len(marked.starts) < 2 * len(chain):  # noqa: PLR2004
         return True
     if strong * 2 >= len(chain) and (len(chain) > 1 or strong):
         return _restarts_between(marked, sorted(c.index for c in chain)) * 2 >= len(marked.starts) or len(marked.starts) * 2 < len(chain)
@@ -375,7 +406,7 @@ def _title_like(piece: Piece) -> bool:
         and not piece.glued_left
         and 2 < len(text) < _TITLE_MOST  # noqa: PLR2004
         and (text[0].isupper() or text[0].isdigit() or text[0] in "§\"”“")
-        and not text.endswith((".", ":", ";", ","))
+        and not text.endswith((".", ":", ";", ",", "!"))
         and not is_matrix(piece)
     )
 
@@ -403,7 +434,7 @@ def _titled(pieces: list[Piece], body: list[int], contents: Contents) -> Reading
     found = []
     for at in range(begin, len(body)):
         piece = pieces[body[at]]
-        if _title_like(piece) and piece.blank_before and (piece.blank_after or at == len(body) - 1) and _prose_below(pieces, body, at):
+        if _title_like(piece) and not is_head_line(piece) and piece.blank_before and (piece.blank_after or at == len(body) - 1) and _prose_below(pieces, body, at):
             found.append(body[at])
     found = _of_one_form(pieces, found)
     return Reading("titles", [Start(i, "a short line apart above prose", title=i) for i in found] if len(found) > 1 else [])
@@ -424,5 +455,5 @@ def _of_one_form(pieces: list[Piece], found: list[int]) -> list[int]:
     for trait in (lambda p: p.level, lambda p: p.bold, lambda p: bool(re.search(r"\bv/", p.text))):
         having = [i for i in found if trait(pieces[i])]
         if len(having) > 1 and len(having) * 2 >= len(found):
-            return having
+            return found if (len(found) - len(having)) * 3 <= len(having) else having
     return found

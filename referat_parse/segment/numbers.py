@@ -22,6 +22,7 @@ _PLAIN = re.compile(
     r"(?P<delim>\.(?!\d{3})|\)|\s?:(?!\d)|\s(?=\s*[^\s\d])|(?=[A-ZÆØÅ][a-zæøå]))?(?P<gap>[\s\u00a0]*)(?P<title>.*)",
     re.DOTALL,
 )
+_RUNNING = re.compile(r"\S.{0,90}\s{2,}(?:sag|punkt)\s(?:nr\.?\s)?(\d{1,3})", re.IGNORECASE)
 _OWNED = re.compile(r"[A-ZÆØÅ]{2,3}-\d")
 _ORDINAL = re.compile(r"(\d{1,4})\.(\d{1,2})\.?(?=\s+[a-zæøå])")
 _DATE_LIKE = re.compile(r"\d{1,2}\.? ?(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b", re.IGNORECASE)
@@ -53,6 +54,10 @@ class Candidate:
 def candidate(piece: Piece, index: int) -> Candidate | None:
     """The candidate that `piece` is, or None. A bare number needs a title that is no unit, date or amount."""
     text = piece.text
+    running = _RUNNING.fullmatch(text)
+    if running:
+        a, b = piece.core[0] + running.start(1), piece.core[0] + running.end(1)
+        return Candidate(index, running[1], int(running[1]), 0, "", ("sag", "running", ""), (a, b), (b, b), "")
     if not text or not (text[0].isdigit() or text[0] in "(" or text[0].isalpha()):
         return None
     source_start = piece.core[0]
@@ -62,6 +67,14 @@ def candidate(piece: Piece, index: int) -> Candidate | None:
     if match is None or (match.groupdict().get("open") and match["delim"] != ")"):
         return None
     return _build(piece, index, match, source_start)
+
+
+def bare_candidate(piece: Piece, index: int, below: Piece | None) -> Candidate | None:
+    """The candidate that a number alone on its line is, where a clock time or duration stands below (cells of a table)."""
+    if below is None or below.hint != "duration" or not re.fullmatch(r"\d{1,3}", piece.text):
+        return None
+    a, b = piece.core
+    return Candidate(index, piece.text, int(piece.text), 0, "", ("", "cell", ""), (a, b), (b, b), "")
 
 
 def _inside_markup(piece: Piece, index: int) -> Candidate | None:

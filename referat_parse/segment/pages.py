@@ -48,7 +48,7 @@ def _numbered(source: str, lines: list[Extent]) -> list[Extent]:
     expected = 1
     for a, b in lines:
         word = _WORD.search(source, a, b)
-        number = int(word[0]) if word and word[0].isdigit() and len(word[0]) < 5 else None  # noqa: PLR2004
+        number = int(word[0]) if word and word[0].isdecimal() and len(word[0]) < 5 else None  # noqa: PLR2004
         if number == expected and b - a > 20:  # noqa: PLR2004  a page holds more than a list entry
             run.append((a, b))
             expected += 1

@@ -7,12 +7,13 @@ run-on texts become the same problem as clean ones.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from referat_parse.grammar.bodies import BODY
-from referat_parse.grammar.cases import find_meta_run
+from referat_parse.grammar.cases import find_cases, find_meta_run
 from referat_parse.grammar.dates import DATE
 from referat_parse.segment.pages import page_bounds
 from referat_parse.segment.piece import Piece, make_piece
@@ -61,7 +62,7 @@ class Breaks:
     @cached_property
     def glued(self) -> re.Pattern[str]:
         """A heading that follows its neighbour without a blank, at the line's end or before a capital."""
-        return re.compile(rf"{_BEFORE}{self._alternation(caps=True)}(?=\s*:?\s*$|:?[A-ZÆØÅ“”\"])")
+        return re.compile(rf"{_BEFORE}{self._alternation(caps=True)}(?=\s*:?\s*$|:?[A-ZÆØÅ“”\"]|\d{{1,2}}[. -])")
 
     @cached_property
     def leading(self) -> re.Pattern[str]:
@@ -78,7 +79,7 @@ class Breaks:
     def inline(self) -> re.Pattern[str]:
         """A heading in the run of a long line: a capital word of the lexicon before a capital or colon."""
         return re.compile(
-            rf"(?<![^\s]){self._alternation(caps=True)}(?=:(?:\s|$)|\s*$| (?=[A-ZÆØÅ0-9“”\"(•-]))"
+            rf"(?<![^\s]){self._alternation(caps=True)}(?=:(?:\s|$)|\s*$| (?=[A-ZÆØÅ0-9“”\"(•-]|a\)))"
         )
 
     @cached_property
@@ -87,17 +88,20 @@ class Breaks:
         return re.compile(rf"{self._alternation(caps=True)}[ \u00a0]+(?=[A-ZÆØÅ0-9(•])")
 
 
-_RUN_NUMBER = re.compile(r"(?<!\S)\d{1,4}[a-z]?\.\s?(?=[A-ZÆØÅ0-9\"”“§])")
+_RUN_NUMBER = re.compile(r"(?<!\S)(\d{1,4})[a-z]?\.(?:\s(?=[A-ZÆØÅ0-9\"”“§])|(?=[A-ZÆØÅ]))")
 _RUN_CLOSED = re.compile(r"(?<!\S)\d{1,4}[a-z]?\.\s(?=Lukket\b|LUKKET\b)")
 _RUN_GROUP = re.compile(r"(?<!\S)(?:Til (?:behandling|efterretning|drøftelse|orientering) - for (?:åbne|lukkede) døre|LUKKEDE? \w+|Lukkede? (?:punkter|dagsorden|sager|møde)|Åbne? (?:punkter|dagsorden|sager|møde))\s*$", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\.{3,}[^.]{0,300}){3}")
 _LEAD_CONTENTS = re.compile(r"(?:Indholdsfortegnelse|Dagsordenspunkter|Dagsorden|Punkter|Meddelelser:|Punkter på dagsordenen):?(?=\d{1,4}[.:]|Åbne)")
+_SOFT_KINDS = frozenset({"resume", "sagsfremstilling", "indstilling", "beslutning", "oekonomi", "lovgrundlag", "baggrund", "sagens_gang", "bilag", "vurdering"})
 _TAIL_SESSION = re.compile(rf"(?:(?<=[.!?:;)”\"])\s*|(?<=[a-zæøåé0-9]))({_SESSION})\s*$")
+_CHAINED = re.compile(rf"(?<=[.!?])\s+((?:{BODY}),? (?:den )?(?:{DATE})(?:,? (?:pkt|punkt)\.? ?\d+(?!\d))?:?)(?=\s+[A-ZÆØÅ0-9])")
 _LEAD_SESSION = re.compile(rf"(?:(?:{_SESSION}))(?=\s*\S)")
 _LEAD_DECIDED = re.compile(
     rf"(?i:beslutning(?:er)?) (?:(?:i|fra|på) )?[A-ZÆØÅa-zæøå§][\w§.,&/()'’ –-]{{2,80}}?,? (?:den )?(?:{DATE})(?:,? (?:pkt|punkt)\.? ?\d+(?!\d))?:?"
 )
 _RUN_SESSION = re.compile(
+    rf"(?<=[\s.])(?:Beslutning|BESLUTNING)(?: i| I)? [A-ZÆØÅ][^.:;\n]{{2,70}}? (?:den|DEN)(?= (?:[A-ZÆØÅ]|\s*$))|"
     rf"(?<=[\s.])(?:(?:Beslutning(?:er)?|BESLUTNING(?:ER)?)(?: (?:i|fra|på|I|FRA))? (?:{BODY})(?: den| DEN|,)?(?: (?:{DATE}))?(?:,? (?:pkt|punkt)\.? ?\d+)?:?"
     rf"|(?:{BODY}),? (?:den )?(?:{DATE})(?:,? (?:pkt|punkt)\.? ?\d+)?:?)(?= ?[A-ZÆØÅ0-9]|\s*$)"
 )
@@ -112,7 +116,7 @@ def scan(source: str, lexicon: Lexicon) -> list[Piece]:
     lines = [(m.start(), m.end()) for m in _LINE.finditer(source)]
     bounds = page_bounds(source, lines)
     runs = _run_on(source, lines, breaks)
-    known = _clean_headings(source, lines, lexicon)
+    known = _clean_headings(source, lines, lexicon, breaks)
     pieces: list[Piece] = []
     end = 0
     for a, b in lines:
@@ -169,8 +173,8 @@ def _run_on(source: str, lines: list[tuple[int, int]], breaks: Breaks) -> bool:
     return found > 3  # noqa: PLR2004  a long paragraph may hold one or two by chance
 
 
-def _clean_headings(source: str, lines: list[tuple[int, int]], lexicon: Lexicon) -> frozenset[str]:
-    """The keys of strong headings that stand alone on a line somewhere in the document."""
+def _clean_headings(source: str, lines: list[tuple[int, int]], lexicon: Lexicon, breaks: Breaks) -> frozenset[str]:
+    """The keys of headings that stand alone on a line somewhere in the document, or begin three lines with text behind."""
     table = lexicon.table("headings")
     found = set()
     for a, b in lines:
@@ -178,7 +182,13 @@ def _clean_headings(source: str, lines: list[tuple[int, int]], lexicon: Lexicon)
             piece = make_piece(source, a, b, a)
             if piece and (table.word(piece.text) or "") and piece.key not in found:
                 found.add(piece.key)
-    return frozenset(found)
+    soft: Counter[str] = Counter()
+    for a, b in lines:
+        match = breaks.leading_soft.match(source, _skip_case(source, a, b), b)
+        if match and table.word(match[0]) in _SOFT_KINDS:
+            soft[match[0].strip().casefold()] += 1
+    habit = sum(soft.values()) > 3 and sum(soft.values()) > len(found)  # noqa: PLR2004  the document writes its headings so
+    return frozenset(found | {word for word, times in soft.items() if habit or times > 2})  # noqa: PLR2004
 
 
 def _cuts(source: str, a: int, b: int, breaks: Breaks, *, run_on: bool, page: bool, known: frozenset[str]) -> list[int]:
@@ -197,11 +207,13 @@ def _item_cuts(source: str, a: int, b: int) -> Iterator[int]:
 
     Closed items have no labels: there the word "Lukket" behind the number tells.
     """
-    at = a
+    at, last = a, -1
     while (run := find_meta_run(source, at, b)) is not None:
         numbers = list(_RUN_NUMBER.finditer(source, max(a, run.start - 300), run.start))
         if numbers and (run.value or len(run.labels) > 1):
-            yield from (numbers[-1].start(), run.start, run.end)
+            chosen = next((n for n in numbers if int(n[1]) == last + 1), numbers[-1])
+            last = int(chosen[1])
+            yield from (chosen.start(), run.start, run.end)
         at = max(run.end, run.start + 1)
     for match in _RUN_CLOSED.finditer(source, a, b):
         yield match.start()
@@ -230,10 +242,16 @@ def _edge_cuts(source: str, a: int, b: int, breaks: Breaks, known: frozenset[str
     contents = _LEAD_CONTENTS.match(source, start, b)
     if contents:
         yield contents.end()
+    start = _skip_case(source, start, b)
+    if start != piece.core[0]:
+        yield start
     lead = _LEAD_DECIDED.match(source, start, b) or _LEAD_SESSION.match(source, start, b)
     if lead and lead.end() < b and _opens_text(source, lead.end(), b, decided=lead[0][:3].casefold() == "bes" or lead[0].endswith(":")):
         yield lead.end()
         start = lead.end()
+        if lead[0][:3].casefold() == "bes":
+            for match in _CHAINED.finditer(source, start, b):
+                yield from match.span(1)
     else:
         yield from _leading(source, start, b, breaks, known)
     for match in breaks.glued.finditer(source, a, b):
@@ -246,6 +264,15 @@ def _edge_cuts(source: str, a: int, b: int, breaks: Breaks, known: frozenset[str
     recommends = _RECOMMENDS.search(source, max(a, b - 120), b)
     if recommends and not source[recommends.start(1) - 1].isspace():
         yield recommends.start(1)
+
+
+def _skip_case(source: str, start: int, b: int) -> int:
+    """Where the text behind a case number at the line's start begins, if a capital word follows; else `start`."""
+    case = next(find_cases(source[start : min(b, start + 40)]), None)
+    if case is None or case.start != 0:
+        return start
+    at = _skip(source, start + case.end, b)
+    return at if at < b and source[at].isupper() and at > start + case.end else start
 
 
 def _leading(source: str, start: int, b: int, breaks: Breaks, known: frozenset[str]) -> Iterator[int]:

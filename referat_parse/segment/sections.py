@@ -16,13 +16,20 @@ if TYPE_CHECKING:
 
 _FILES = re.compile(r".*\.(?:pdf|docx?|xlsx?|pptx?|tif|jpg)\b.*", re.IGNORECASE)
 _NAMES = re.compile(
-    r"(?:(?:og |samt |, )?[A-ZÆØÅ][\w.'’-]+(?: (?:de|van|von|af|den|[A-ZÆØÅ][\w.'’-]*))*(?: ?\([^)]{1,40}\))*[ ,;.]*(?:[a-zæøå ]{4,25}[,.])?\s*)+",
+    r"(?:(?:og |samt |, )?[A-ZÆØÅ][\w.'’-]+(?: (?:de|van|von|af|den|[A-ZÆØÅ][\w.'’-]*))*(?: ?\([^)]{1,40}\))*[ ,;.]*(?:(?!\w* ?(?:havde|deltog|var|er|blev|har|mødte)\b)[a-zæøå]{3,18}(?: [a-zæøå]{2,12})?[,.])?\s*)+",
 )
+_DASHES = re.compile(r"[-–—_]{2,5}")
 _NOTHING = re.compile(r"(?:-|–|ingen(?: bilag)?|nej|intet|\d{1,2} bilag)\W*", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:ingen|-|–|intet|nej)\W*", re.IGNORECASE)
 _DECIDES = re.compile(
     r"\b(?:godkend\w*|tiltråd\w*|tiltræd\w*|vedt(?:aget|oges|og)|forkast\w*|udsat|udsættes|valgt(?:es)?|til efterretning|henvist?|oversend\w*|anbefal\w*|bortfald\w*|udgår|udgik|drøftet|drøftede\w*|taget af|ændringsforslag|imødekom\w*|afslå\w*|afslag|bevilge\w*|besvarede|orienterede|udpege\w*|fremsend\w*|tilbagesend\w*|besluttede|indstilles?|givet|afgiv\w*|besvaret|noter\w*|taget til|forelagt|gennemgået)\b",
     re.IGNORECASE,
+)
+_COMBINED = frozenset({"indstilling og beslutning", "indstilling/beslutning"})
+_ASKS = re.compile(r"\b(?:indstiller|indstilles|foreslår|foreslås|anbefaler)\b|^\W*at\b", re.IGNORECASE)
+_MEETING_LABEL = re.compile(r"(?:dato|sted|tid|mødested|tidspunkt)\s?:", re.IGNORECASE)
+_VERDICT = re.compile(
+    r"(?<=\s)(?:Godkendt|Anbefales|Anbefalet|Tiltrådt|Tiltrædes|Taget til|Tages til|Til efterretning|Til orientering|Udsat|Udsættes|Drøftet|Indstillingen?|Indstilles|Sendes|Oversendes|Afslag|Afslået|Udgår|Vedtaget|Forslaget|Sagen|Punktet|Intet|Ingen bemærkninger|Imødekommet|Et (?:flertal|mindretal|enigt)|Udvalget|Byrådet|Kommunalbestyrelsen|Orienteringen)\b"
 )
 _POINT = re.compile(r"(?:\d{1,2}[.)]|[a-z]\)|at\b|[-•–]\s|\()", re.IGNORECASE)
 
@@ -58,11 +65,14 @@ class _State:
 def read_sections(pieces: list[Piece], start: int, end: int, inline: Span | None, style: Style, who: Who) -> list[Block]:
     """The blocks of an item's body, pieces `[start, end)`; `inline` is text on the title's line."""
     state = _State()
+    plain = style.level < 0.5  # noqa: PLR2004  in Markdown a rule is a rule
     if inline:
         state.open = Block("indhold", body=[inline], why="text behind the title")
     for i in range(start, end):
         piece = pieces[i]
-        if piece.role == "furniture":
+        if plain and piece.role == "furniture" and _DASHES.fullmatch(piece.text) and state.open is not None and not state.open.body:
+            piece.role = ""  # dashes under a heading say that there is nothing
+        if piece.role == "furniture" or piece.role.startswith("item."):
             continue
         _take(pieces, i, end, state, style, who)
     _close(state)
@@ -95,7 +105,7 @@ def _take(pieces: list[Piece], i: int, end: int, state: _State, style: Style, wh
     if kind == "fravaerende":
         _pause(piece, state)
         return
-    stacked = state.open is not None and not state.open.body and not session and state.open.kind == kind
+    stacked = state.open is not None and not state.open.body and state.open.kind == kind and (not session or session is state.open.session)
     if stacked and state.open is not None:
         state.open.headings.append(piece)
         return
@@ -109,6 +119,11 @@ def _opens(pieces: list[Piece], i: int, end: int, state: _State, style: Style, w
     piece = pieces[i]
     if state.open is not None and not state.open.body and style.is_value_label(state.open.headings[-1:]):
         return None, None
+    if piece.hint == "heading" and piece.key in _COMBINED:
+        text = next((p.text for p in pieces[i + 1 : end] if p.role != "furniture"), "")
+        return ("indstilling" if _ASKS.search(text) else "beslutning"), None
+    if piece.hint == "" and state.open is not None and not state.open.body and state.open.session and _MEETING_LABEL.match(piece.text):
+        return state.open.kind, state.open.session
     if piece.hint == "heading":
         under = state.open if state.open is not None and not state.open.body else None
         if piece.glued_right and piece.colon and under is not None and piece.kind.rstrip("?!") not in {"fravaerende", under.kind}:
@@ -203,8 +218,16 @@ def _add(piece: Piece, state: _State) -> None:
     if state.open is None:
         kind = "bilag" if _FILES.fullmatch(piece.text) and not piece.text.rstrip().endswith(".") else "indhold"
         state.open = Block(kind, why="text without a heading")
-    state.open.body.append((piece.start, piece.end))
     piece.role = "section.body"
+    verdict = _VERDICT.search(piece.text) if state.one_line and state.paused is not None and not state.paused.body else None
+    if state.open.kind == "fravaerende" and verdict and piece.core[1] - piece.core[0] == len(piece.text):
+        cut = piece.core[0] + verdict.start()
+        state.open.body.append((piece.start, piece.start + len(piece.text[: verdict.start()].rstrip())))
+        _resume(state)
+        if state.open is not None:
+            state.open.body.append((cut, piece.end))
+        return
+    state.open.body.append((piece.start, piece.end))
 
 
 def _absent(piece: Piece) -> bool:

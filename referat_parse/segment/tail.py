@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from referat_parse.segment.piece import Piece
 
 _AFTER = frozenset({"relaterede dokumenter", "vis mere", "skriv en kommentar"})
+_SIGNED = re.compile(r"(?:(?:[A-ZÆØÅ][\w.'’-]*\s+){1,4}[A-ZÆØÅ][\w'’-]+\s*){1,3}(?:\([^)]{1,20}\))?")
 _SITE_NEAR = 6
 _STREET = re.compile(r".{3,40} \d{1,4}[A-Za-z]?(?:, .{2,40})?")
 _NAME = re.compile(r"(?:[A-ZÆØÅ][\w-]+ ){0,4}(?:Kommune|Skole|[A-ZÆØÅ][\w-]*skolen|Region|Kirke|Rådhus)\b.{0,80}")
@@ -29,6 +30,8 @@ def tail_start(pieces: list[Piece], last_item: int, end: int) -> int:
         if piece.role == "furniture" or len(piece.text) > 200:  # noqa: PLR2004
             continue
         value = table.whole(piece.text)
+        if _only_names(pieces, i, end):
+            return i
         if value == "closing" and (piece.blank_before or not _more(pieces, i, end)):
             return i
         if value in {"signatures", "lists", "next"} and _final(pieces, i, end):
@@ -36,6 +39,12 @@ def tail_start(pieces: list[Piece], last_item: int, end: int) -> int:
         if (value == "site" or _is_site_name(pieces, i, end)) and _final(pieces, i, end):
             return i
     return end
+
+
+def _only_names(pieces: list[Piece], i: int, end: int) -> bool:
+    """Whether nothing but names, one a line, follows to the meeting's end: signatures."""
+    rest = [p for p in pieces[i:end] if p.role != "furniture"]
+    return len(rest) > 3 and all(_SIGNED.fullmatch(p.text) for p in rest)  # noqa: PLR2004  three could be an answer
 
 
 def _final(pieces: list[Piece], i: int, end: int) -> bool:
