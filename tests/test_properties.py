@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 from contextlib import suppress
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from referat_parse import Document, Item, parse
@@ -16,6 +17,9 @@ from referat_parse.read import read_bytes
 from referat_parse.text import flat, key, unwrap
 from referat_parse.write.documents import to_json
 from tests.conftest import SAMPLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LINES = [line for path in SAMPLES for line in path.read_bytes().decode("utf-8").splitlines(keepends=True)]
 WORDS = (
@@ -40,6 +44,15 @@ def spliced(draw: st.DrawFn) -> str:
 
 
 TEXTS = ANY_TEXT | SCRAPS | spliced()
+FOUND = ("", "\u00b9", "PUNKT0*A0", "SIDE0AF0\r*PUNKT0")
+"""Texts that once broke a rule."""
+
+
+def for_any_text(test: Callable[[str], None]) -> Callable[[], None]:
+    """Run `test` on arbitrary texts, and always on those that once broke a rule."""
+    for text in FOUND:
+        test = example(text)(test)
+    return given(TEXTS)(test)
 
 
 def _spans(value: object) -> list[list[int]]:
@@ -55,14 +68,14 @@ def _items(document: Document) -> list[Item]:
     return [item for meeting in document.meetings for item in meeting.items]
 
 
-@given(TEXTS)
+@for_any_text
 def test_every_span_lies_in_the_text(text: str) -> None:
     document = parse(text, layout=True)
     for start, end in _spans(document.model_dump(mode="json")):
         assert 0 <= start <= end <= len(text)
 
 
-@given(TEXTS)
+@for_any_text
 def test_what_is_stated_is_what_stands_there(text: str) -> None:
     document = parse(text)
     for item in _items(document):
@@ -81,7 +94,7 @@ def _says(written: str, stated: str | None) -> bool:
     return stated is not None and key(stated) in {key(written), key(flat(written)), key(unwrap(written))}
 
 
-@given(TEXTS)
+@for_any_text
 def test_leaves_are_sorted_disjoint_and_cover_all_that_is_not_space(text: str) -> None:
     leaves = parse(text, layout=True).layout or []
     assert all(one.span[1] <= other.span[0] for one, other in pairwise(leaves))
@@ -89,7 +102,7 @@ def test_leaves_are_sorted_disjoint_and_cover_all_that_is_not_space(text: str) -
     assert [char for at, char in enumerate(text) if not char.isspace() and at not in covered] == []
 
 
-@given(TEXTS)
+@for_any_text
 def test_meetings_items_and_sections_are_in_order_and_inside_each_other(text: str) -> None:
     document = parse(text)
     assert all(one.span[1] <= other.span[0] for one, other in pairwise(document.meetings))
@@ -104,7 +117,7 @@ def test_meetings_items_and_sections_are_in_order_and_inside_each_other(text: st
                 assert text[slice(*section.span)].strip() == text[slice(*section.span)] != ""
 
 
-@given(TEXTS)
+@for_any_text
 def test_a_document_comes_back_from_its_json_and_is_the_same_each_time(text: str) -> None:
     document = parse(text, name="x", layout=True)
     written = to_json(document)
@@ -112,7 +125,7 @@ def test_a_document_comes_back_from_its_json_and_is_the_same_each_time(text: str
     assert to_json(parse(text, name="x", layout=True)) == written
 
 
-@given(TEXTS)
+@for_any_text
 def test_diagnostics_are_known_and_located(text: str) -> None:
     for found in parse(text).diagnostics:
         assert found.line == text.count("\n", 0, found.span[0]) + 1

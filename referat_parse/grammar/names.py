@@ -40,18 +40,17 @@ _STOP = re.compile(
     r"|beslutning|bilag|resume|ja|nej|obs|nb|tlf|telefon|mail|www|dk|print|udskriv|søg|menu|digitalt|virtuelt|teams|skype|online|stemmer?|ikon|politik)"
 )
 _SEPARATOR = re.compile(
-    r"(?P<comma>[,;])|(?P<and>\s(?:og|samt|&|\+)\s)|(?P<gap>\t+ *| {2,}\t*)|(?P<bullet>[•·▪●■◦\uf0b7])"
+    r"(?P<comma>[,;])|(?P<and>\s(?:og|samt|&|\+)\s)|(?P<gap>\t+ *| {2,}\t*)|(?P<bullet>[•·▪●■◦\uf0b7]|(?<=\s)[a-z]\)(?=\s))"
     r"|(?P<dash>(?<=[\x00 ])[-–—](?=\s|\w)|(?<=\w)[-–—](?=\s))|(?P<colon>:(?!\d))|(?P<slash>\s/\s)|(?P<stop>(?<=[a-zæøåé\x00])(?<!\bsupp)(?<!\bsuppl)(?<!\bpkt)(?<!\bkl)(?<!\bnr)(?<!\bfg)\.(?=[\s\x01]|$))"
 )
-_WORD = re.compile(r"\x00+|[^\s\x00\x01]+")
+_GLUED = r"(?:Formand|Næstformand|Borgmester|Viceborgmester|Stedfortræder|Suppleant)\b"
+_WORD = re.compile(rf"\x00+|[^\s\x00\x01]+?(?<=[a-zæøå])(?={_GLUED})|[^\s\x00\x01]+")
 _BRACKET = re.compile(r"[(\[][^()\[\]]{0,160}[)\]]")
-_LEADING = re.compile(r"\s*(?:[-–—•·▪●■◦\uf0b7>]|\d{1,2}[.)](?=\s))?\s*")
+_LEADING = re.compile(r"\s*(?:[-–—•·▪●■◦\uf0b7>]|\d{1,2}[.)](?=\s)|[a-z]\)(?=\s))?\s*")
+_HEADED = re.compile(r"\s*[\w ./-]{3,40}:")
 _NAMED = re.compile(rf"(?:[{_UPPER}][\w.'’-]*\s+){{1,4}}(?![\w-]*(?:[Kk]ommune|[Ff]orening|[Uu]dvalg))[{_UPPER}][\w.'’-]*")
 _CASED = re.compile(rf"[{_UPPER}]{{2,}}")
 _INITIALS = re.compile(rf"[{_UPPER}]{{2,4}}")
-_SUBSTITUTE = re.compile(r"(?i)\b(?:stedfortræder(?:en)?|suppleant(?:en)?|supp?l?\.?)(?=[\s:]|$)")
-_SITS_IN = re.compile(r"(?i)\b(?:stedfortræder|suppleant|supp?l?\.?)\b(?! *[:(]| +(?!for)[A-ZÆØÅ])")
-_FOR = re.compile(r"(?i)\b(?:for|i stedet)\b")
 
 
 @dataclass(slots=True)
@@ -259,6 +258,8 @@ class _LineReading:
         while at < len(words):
             begin, end = self._name_at(words, at)
             if begin is None:
+                if found:
+                    found[-1].notes.append(flat(self._slice(words[at].start(), piece.end)))
                 break
             prefix = self._prefix(words[at:begin])
             if prefix is None:
@@ -276,7 +277,7 @@ class _LineReading:
 
     def _brackets(self, words: Sequence[re.Match[str]], at: int, person: Person) -> int:
         """Give the brackets from word `at` on to `person`; the index of the word after them."""
-        while at < len(words) and words[at][0][0] == "\x00":
+        while at < len(words) and (words[at][0][0] == "\x00" or (at and words[at].start() == words[at - 1].end())):
             person.notes.append(flat(self._slice(*words[at].span())))
             at += 1
         return at
@@ -363,11 +364,6 @@ class _LineReading:
         yield words[begin:]
 
 
-def sits_in(person: Person) -> bool:
-    """Whether the notes or the role say that the person is a substitute."""
-    return bool(_SITS_IN.search(person.note)) or bool(_SUBSTITUTE.match(person.role or ""))
-
-
 def _logical_lines(text: str) -> list[tuple[int, int, bool]]:
     """Lines as `(start, end, after a blank line)`; a line that a comma list runs over is one."""
     lines: list[tuple[int, int, bool]] = []
@@ -389,7 +385,7 @@ def _runs_on(before: str, line: str) -> bool:
     ended = before.rstrip()
     if ended.endswith((",", " og", " samt", "-")):
         return True
-    if line.lstrip()[:1] in "•·▪●■◦-–\uf0b7" or ended.endswith((".", ":")):
+    if line.lstrip()[:1] in "•·▪●■◦-–\uf0b7" or _HEADED.match(line) or ended.endswith((".", ":")):
         return False
     chunks = _BRACKET.sub("", ended).split(",")
     named = sum(bool(_NAMED.fullmatch(chunk.strip())) for chunk in chunks)
@@ -399,7 +395,9 @@ def _runs_on(before: str, line: str) -> bool:
 def _mask(text: str, start: int, end: int) -> str:
     """`[start, end)` with brackets as NUL and inner line ends (and the indent after them) as SOH."""
     line = re.sub(r"[ \t]*\n\s*(?=\S)", lambda m: "\x01" * len(m[0]), text[start:end])
-    return _BRACKET.sub(lambda m: "\x00" * len(m[0]), line)
+    for _ in range(2):  # brackets stand in brackets at most once: "(stedfortræder: Bo Dam (V))"
+        line = _BRACKET.sub(lambda m: "\x00" * len(m[0]), line)
+    return line
 
 
 def _role_name(words: str) -> str:

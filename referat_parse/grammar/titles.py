@@ -56,6 +56,7 @@ AUTHORITY = (
 """Pattern (case counts) of a municipality's or region's name."""
 _AUTHORITY = re.compile(AUTHORITY)
 _NOT_AUTHORITY = re.compile(r"(?i)^(?:din|vores|min|om|se|til|ny|nye|fra|i|en|hele|denne|digital post fra|velkommen til|politik i)\s")
+_INNER = re.compile(r" (?:I|AF|FOR|VED) (?=[A-ZÆØÅ])")
 _SOCIETY = re.compile(
     r"(?i)\b(?:[\w-]*(?:vandværk|varmeværk|fjernvarme|forsyning|grundejerforening|ejerforening|andelsboligforening|boligforening|boligselskab|haveforening|forening|idrætsforening|sportsforening|borgerforening"
     r"|klub|laug|lokalråd|beboerforening|andelsforening|spildevand|renovation|havn|skole|skolen|gymnasium|børnehus|børnehave|dagtilbud|vuggestue|universitet|seminarium|sogn|stift|fonden|selskab|selskabet|bibliotek|museum)(?:en|et)?"
@@ -74,7 +75,7 @@ _BODY_LINE = re.compile(
     r"|(?:[\w-]+ )?(?:MED|HMU|LMU|CMU|OMU|HSU|HovedMED|OmrådeMED|CenterMED|LokalMED)(?:-?[Uu]dvalg(?:et)?)?"
 )
 _NOT_BODY = re.compile(
-    r"(?i)\b(?:er|var|blev|har|skal|kan|vil|som|at|der|valg|udpegning|godkendelse|orientering|drøftelse|beslutning|indstilling|indstilles|høring|møde|ny|nyt|nye|forslag|ansøgning|vedtægt|forretningsorden|kommende|alle|find|søg|læs|om)\b|[:?!]|\.\.|\d{4,}(?<!19\d\d)(?<!20\d\d)"
+    r"(?i)\b(?:råd (?:og|&) nævn|udvalg (?:og|&) råd|er|var|blev|har|skal|kan|vil|som|at|der|valg|udpegning|godkendelse|orientering|drøftelse|beslutning|indstilling|indstilles|høring|møde|ny|nyt|nye|forslag|ansøgning|vedtægt|forretningsorden|kommende|alle|find|søg|læs|om)\b|[:?!]|\.\.|\d{4,}(?<!19\d\d)(?<!20\d\d)"
 )
 _ABBREVIATION = re.compile(r"\s*\((?:[A-ZÆØÅ]{2,5})\)$")
 _COMPOUND = re.compile(
@@ -170,6 +171,10 @@ def find_authorities(text: str) -> list[tuple[int, int]]:
         while lead := _NOT_AUTHORITY.match(name):
             start += lead.end()
             name = name[lead.end() :]
+        inner = list(_INNER.finditer(name))
+        if inner:
+            start += inner[-1].end()
+            name = name[inner[-1].end() :]
         if " " in name:
             found.append((start, match.end()))
     return found
@@ -178,6 +183,13 @@ def find_authorities(text: str) -> list[tuple[int, int]]:
 def society(text: str) -> bool:
     """Whether `text` names an association, a school, a utility or the like."""
     return bool(_SOCIETY.search(text))
+
+
+def is_society_line(line: str) -> bool:
+    """Whether a whole line is the name of an association, a school or the like, as a letterhead has it."""
+    match = _SOCIETY.search(line)
+    plain = len(line) < 70 and line[:1].isupper() and not re.search(r"[,.:;?!|/\t]| {2,}|\d{4}", line.replace("I/S", "").replace("A/B", ""))  # noqa: PLR2004
+    return match is not None and plain and len(line.split()) > 1 and not _NOT_BODY.search(line)
 
 
 def _read_when(line: str, title: Title, *, bare: bool = False) -> Span | None:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from referat_parse.grammar.names import NameReader, sits_in
+from referat_parse.grammar.names import NameReader
 from referat_parse.grammar.titles import PLACE
 from referat_parse.interpret.labels import PEOPLE
 from referat_parse.interpret.plain import Plain
@@ -39,13 +39,18 @@ _MARK = re.compile(r"[xX✓✔]")
 
 @dataclass(slots=True)
 class Entry:
-    """One mention of a person: what it says, where it stands in the source, how sure it is."""
+    """One mention of a person: what it says, where it stands in the source.
+
+    `listed`: in a list, not a sentence; `suffix`: the state stands behind the name; `minor`: the
+    taker of the minutes, who alone is no attendance.
+    """
 
     person: Person
     status: str
     span: Span
     listed: bool = True
     suffix: bool = False
+    minor: bool = False
 
 
 @dataclass(slots=True)
@@ -67,7 +72,7 @@ class Roll:
     def attendees(self) -> list[Attendee]:
         """Each person once, in the order of the text."""
         kept: dict[str, Entry] = {}
-        for entry in self._ranked():
+        for entry in self._ranked() if any(not entry.minor for entry in self.entries) else []:
             name = key(entry.person.name)
             same = name if name in kept else _same(name, kept)
             if same is None:
@@ -101,7 +106,10 @@ def read_lists(plain: Plain, labels: Sequence[Label], readers: Readers, roll: Ro
             end = _extent(plain, label, readers)
             taken.append((label.start, end))
             if label.field != "remarks":
+                first = len(roll.entries)
                 read_block(plain, (label.value, end), _STATUS.get(label.field, "present"), readers, roll)
+                for entry in roll.entries[first:]:
+                    entry.minor = label.field in {"chair", "guests"} and bool(_ONE.match(plain.text, label.start))
                 roll.spans.append(plain.span(label.start, end))
             elif _read_remarks(plain, (label.value, end), readers, roll):
                 roll.spans.append(plain.span(label.start, end))
@@ -117,16 +125,16 @@ def read_block(plain: Plain, at: tuple[int, int], status: str, readers: Readers,
     for sentence in told:
         _add_told(plain, at[0], sentence.mentions, roll)
         text = text[: sentence.start] + "\n" * (sentence.end - sentence.start) + text[sentence.end :]
-    previous: Person | None = None
-    for person in readers.names.read(text):
+    people = readers.names.read(text)
+    for i, person in enumerate(people):
+        if i and _replaces(text[people[i - 1].end : person.start], person):
+            _mark_absent(roll, people[i - 1])
         said = readers.sentences.status(person.note)
         own = "absent" if status == "present" and said == "absent" else status
-        if previous is not None and _replaces(person):
-            _mark_absent(roll, previous)
         span = plain.span(at[0] + person.start, at[0] + person.end)
         roll.entries.append(Entry(person, own, span, suffix=own != status))
-        _add_substitute(plain, at[0], text, person, readers, roll)
-        previous = person
+        limit = people[i + 1].start if i + 1 < len(people) else len(text)
+        _add_substitute(plain, (at[0], person.end), text[person.end : limit].split("\n")[0], person, readers, roll)
 
 
 def _read_remarks(plain: Plain, at: tuple[int, int], readers: Readers, roll: Roll) -> bool:
@@ -302,11 +310,14 @@ def _known(roll: Roll, person: Person) -> bool:
     return any(key(person.name) == key(entry.person.name).split()[0] for entry in roll.entries)
 
 
-def _replaces(person: Person) -> bool:
-    """Whether a person is told to have come for the one before ("…, supp. Bo Dam deltog")."""
-    return bool(re.match(r"(?i)(?:stedfortræder|suppleant|supp?l?\.?)$", person.role or "")) and bool(
-        re.match(r"(?i)(?:deltog|mødte|deltager|mødt)", person.note)
-    )
+def _replaces(between: str, person: Person) -> bool:
+    """Whether a person is told to have come for the one before ("…, supp. Bo Dam deltog", "… - Bo Dam stedfortræder")."""
+    if "\n" in between.strip():
+        return False
+    titled = re.match(r"(?i)(?:stedfortræder|suppleant|supp?l?\.?)$", person.role or "")
+    came = re.match(r"(?i)(?:deltog|mødte|deltager|mødt)", person.note)
+    behind = re.match(r"(?i)(?:mødte |deltog )?(?:som )?(?:stedfortræder|suppleant)(?! for)", person.note)
+    return bool((titled and came) or (behind and re.search(r"[-–]\s*$", between)))
 
 
 def _mark_absent(roll: Roll, person: Person) -> None:
@@ -321,18 +332,14 @@ _STAND_IN = re.compile(
 
 
 def _add_substitute(  # noqa: PLR0913, PLR0917  where it stands and what reads it
-    plain: Plain, base: int, text: str, person: Person, readers: Readers, roll: Roll
+    plain: Plain, base: tuple[int, int], behind: str, person: Person, readers: Readers, roll: Roll
 ) -> None:
-    """Enter the substitute whom a bracket behind a name tells ("(stedfortræder: Bo Dam)")."""
-    stop = text.find("\n", person.end)
-    behind = text[person.end : stop if stop >= 0 else len(text)]
-    bracket = re.match(r"\s*(?:\([^()]*\)\s*)?\(([^()]*)\)|\s*(?:\([^()]*\))?\s*[-–,:]\s*(.+)", behind)
-    found = _STAND_IN.search(behind, *bracket.span(bracket.lastindex or 0)) if bracket else None
-    if found is None or sits_in(person) is False and not person.notes:
+    """Enter the substitute whom the text `behind` a name tells ("(stedfortræder: Bo Dam)")."""
+    found = _STAND_IN.search(behind)
+    if found is None:
         return
-    people = readers.names.read(behind[found.end() : bracket.end(bracket.lastindex or 0)]) if bracket else []
-    for other in people[:1]:
-        start = base + person.end + found.end()
+    for other in readers.names.read(behind[found.end() :].strip("()"))[:1]:
+        start = sum(base) + found.end()
         roll.entries.append(Entry(other, "present", plain.span(start + other.start, start + other.end)))
         _mark_absent(roll, person)
 

@@ -17,8 +17,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from referat_parse.grammar.numbers import NUMBER, read_number
+from referat_parse.interpret.phrases import is_word, words
 from referat_parse.interpret.voters import PAREN, Voters, read_count, read_voters
-from referat_parse.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,11 +47,12 @@ _LETTERS = {
 _SIDES: dict[str, SideName] = {"y": "yes", "x": "no", "z": "abstain", "g": "yes", "b": "no"}
 _LIST = r"(?:N{1,7}p?|p)(?:[,&]{1,2}(?:N{1,7}p?|p)){0,80}"
 _MIDDLE = r"[lN,&amf]{0,12}?"
+_COUNT_BEFORE = rf"(?:(?P<m>{_MIDDLE})(?:vl?[ty]?p?:?|p?:)|(?P<m2>{_MIDDLE}n)v|)t?(?P<n>n)[uv]?(?::?(?P<L>{_LIST}))?"
 _FORMS = (
-    ("pair", rf"(?P<n>n)[uv]?(?P<y>y?)(?P<p>p)?v?x(?P<n2>n)[uv]?(?P<p2>p)?"),
-    ("before", rf"(?P<s>[yxz])(?:(?P<m>{_MIDDLE})(?:vl?[ty]?p?:?|p?:)|(?P<m2>{_MIDDLE}n)v|)t?(?P<n>n)[uv]?(?::?(?P<L>{_LIST}))?"),
+    ("pair", r"(?P<n>n)[uv]?(?P<y>y?)(?P<p>p)?v?x(?P<n2>n)[uv]?(?P<p2>p)?"),
+    ("before", rf"(?P<s>[yxz]){_COUNT_BEFORE}"),
     ("before", rf"(?P<s>[yxz])(?P<m>{_MIDDLE})(?:vl?y?:?|:|(?P<p>p):)(?P<L>{_LIST})(?:,?t(?P<n>n)[uv]?)?"),
-    ("before", rf"(?P<s>z)(?P<L>p)"),
+    ("before", r"(?P<s>z)(?P<L>p)"),
     ("after", rf"(?P<n>n)[uv]?(?P<p>p)?(?:[:,]?(?P<L>{_LIST}),?)?l?v?l?(?P<s>[yz]|x(?!n))(?P<p2>p)?"),
     ("after", rf"(?P<n>n)(?:u(?P<p>p)?|(?P<p3>p))(?:[:,]?(?P<L>{_LIST}),?)?l?(?P<s>[gb])"),
     ("after", rf"(?P<L>{_LIST}),?t?(?P<n>n)[uv]?,?l?v(?P<s>[yx])"),
@@ -59,20 +60,31 @@ _FORMS = (
     ("after", rf"(?P<L>{_LIST})(?:,?t(?P<n>n)[uv]?)?,?l?(?:(?P<v>v)l?)?(?P<s>[yxzb])(?P<p2>p)?"),
     ("most", rf"m[la]{{0,3}}(?:(?P<n>n)u?)?(?P<p>p)?:?,?(?P<L>{_LIST})?,?l?(?P<s>g)"),
     ("few", rf"f[la]{{0,3}}(?:(?P<n>n)u?)?(?P<p>p)?:?,?(?P<L>{_LIST})?,?l?(?P<s>b)"),
-    ("winner", rf"[wa](?P<n>n)[uv](?P<p>p)?+(?![yxzgb]|v[yxz])"),
-    ("against", rf"x(?P<L>N{{1,4}}(?:[,&]{{1,2}}N{{1,4}}){{0,20}})[uv]$"),
-    ("got", rf"k(?P<n>n)[uv]"),
+    ("winner", r"[wa](?P<n>n)[uv](?P<p>p)?+(?![yxzgb]|v[yxz])"),
+    ("against", r"x(?P<L>N{1,4}(?:[,&]{1,2}N{1,4}){0,20})[uv]$"),
+    ("got", r"k(?P<n>n)[uv]"),
 )
 _HINT = re.compile(
-    r"\b(?:stem\w*|imod|mod|blankt?e?|hverken|flertal\w*|mindretal\w*|for|ja|nej|af \w+ medlem\w*)\b|\bundl[oa]d|\bikke\b|\bmedlem(?:mer)?\b", re.IGNORECASE
+    r"\b(?:stem\w*|imod|mod|blankt?e?|hverken|flertal\w*|mindretal\w*|for|ja|nej|ikke|medlem|medlemmer)\b|\bundl[oa]d",
+    re.IGNORECASE,
 )
 _PARTIAL = re.compile(r"^,? ?at\b|\b(?:pkt|punkt\w*|ad|del(?:en)?|i sin helhed|fuldt ud|at)\b|\d", re.IGNORECASE)
 _OBJECT = re.compile(
-    r"^\s*$|^\s*(?:[\w.´'’-]+s )?(?:den (?:samlede |del af )?|hele |det )?(?:\w*indstilling\w*|\w*forslag\w*|anmodning\w*|ansøgning\w*|sagen|dette|det|den|planen|lokalplan\w*|beslutning\w*"
-    r"|\w*bevilling\w*|budget\w*|erklæring\w*|dispensation\w*|udkast\w*|aftale\w*|regulativ\w*)\b",
+    r"^\s*$|^\s*(?:[\w.´'’-]+s )?(?:den (?:samlede |del af )?|hele |det )?(?:\w*(?:indstilling|forslag|bevilling)\w*"
+    r"|(?:anmodning|ansøgning|lokalplan|beslutning|budget|erklæring|dispensation|udkast|aftale|regulativ)\w*"
+    r"|sagen|dette|det|den|planen)\b",
     re.IGNORECASE,
 )
+_REASON = re.compile(r"[,;.]| idet\b| da\b| fordi\b| på grund\b| og ønsk")
 _POLL = re.compile(r"\bstem(?:t|m)\w*|\bafstemning", re.IGNORECASE)
+_MAIN = re.compile(
+    r"indstilling|forslag|anmodning|ansøgning|^(?:de|det|dette|den|kun|i|af|der|herefter|desuden|således)$|\bstem",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    rf"(?:\s*{PAREN})?(?:,| og|,? mens)? {NUMBER} ?(?:{PAREN})? ?(?:imod|for|mod|undl|blank)", re.IGNORECASE
+)
+_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,46 +114,52 @@ class _Token:
 
 def read_ballots(text: str, lexicon: Lexicon) -> list[Ballot]:
     """The statements of votes in the sentence `text`, in order."""
-    if not _HINT.search(text):
-        return []
-    tokens = list(_tokens(text, lexicon.table("votes")))
-    letters = "".join(token.letter for token in tokens)
-    found = [b for token in tokens if token.letter == "p" for b in _inside(text, token, lexicon)]
-    at = 0
-    while at < len(letters):
-        step, ballots = _at(text, tokens, letters, at, found, lexicon)
-        found += ballots
-        at += step
-    return [b for b in found if b.count is not None or b.voters]
-
-
-def _inside(text: str, token: _Token, lexicon: Lexicon) -> Iterator[Ballot]:
-    """The statements of a bracket that is a clause of its own: "(imod stemte X)"."""
-    inner = text[token.start + 1 : token.end - 1]
-    if re.search(r"\bstem(?:te|mer)\b|\bundlod\b|\bimod\b", inner):
-        for ballot in read_ballots(inner, lexicon):
-            shift = token.start + 1
-            yield replace(ballot, start=ballot.start + shift, end=ballot.end + shift)
+    return _Line(text, lexicon).ballots() if _HINT.search(text) else []
 
 
 def read_label(text: str, lexicon: Lexicon) -> SideName | None:
     """The side that a line announces for the lines below it ("For stemte:"); None if it is no such line."""
-    letters = "".join(token.letter for token in _tokens(text, lexicon.table("votes")))
+    if len(text) > _SHORT or not _HINT.search(text):
+        return None
+    letters = _Line(text, lexicon).letters
     match = re.fullmatch(r"l?([yxz])(?:[lNam&]{0,10}?v:?|l{0,3}:)|vl?([yxz]):?|l([z]):?", letters)
     return _SIDES[next(g for g in match.groups() if g)] if match else None
 
 
-def _at(
-    text: str, tokens: list[_Token], letters: str, at: int, found: list[Ballot], lexicon: Lexicon
-) -> tuple[int, list[Ballot]]:
-    """What a form that begins at token `at` states, and how many tokens it takes; (1, []) if none does."""
-    for form, pattern in _forms():
-        match = pattern.match(letters, at)
-        if match:
-            ballots = _Statement(text, tokens, match, form, lexicon).ballots(found)
-            if ballots:
+class _Line:
+    """A sentence with its tokens and their letters."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text, self.lexicon = text, lexicon
+        self.tokens = list(_tokens(text, lexicon.table("votes")))
+        self.letters = "".join(token.letter for token in self.tokens)
+
+    def ballots(self) -> list[Ballot]:
+        """What the forms find, from left to right; what one has taken up no other gets."""
+        found = [b for token in self.tokens if token.letter == "p" for b in self._inside(token)]
+        at = 0
+        while at < len(self.letters):
+            step, ballots = self._at(at, found)
+            found += ballots
+            at += step
+        return [b for b in found if b.count is not None or b.voters]
+
+    def _at(self, at: int, found: list[Ballot]) -> tuple[int, list[Ballot]]:
+        """What a form that begins at token `at` states, and how many tokens it takes; (1, []) if none does."""
+        for form, pattern in _forms():
+            match = pattern.match(self.letters, at)
+            ballots = _Statement(self, match, form).ballots(found) if match else []
+            if match and ballots:
                 return max(match.end() - at, 1), ballots
-    return 1, []
+        return 1, []
+
+    def _inside(self, token: _Token) -> Iterator[Ballot]:
+        """The statements of a bracket that is a clause of its own: "(imod stemte X)"."""
+        inner = self.text[token.start + 1 : token.end - 1]
+        if re.search(r"\bstem(?:te|mer)\b|\bundlod\b|\bimod\b", inner):
+            shift = token.start + 1
+            for ballot in read_ballots(inner, self.lexicon):
+                yield replace(ballot, start=ballot.start + shift, end=ballot.end + shift)
 
 
 @cache
@@ -152,30 +170,34 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _token_pattern(table: Table) -> re.Pattern[str]:
     """One pattern for all tokens; the words of the table by value, longest first."""
-    ranked = sorted(((key(w), _LETTERS[e.value]) for e in table.entries if e.value in _LETTERS for w in e.words), key=lambda p: -len(p[0]))
-    groups: dict[str, list[str]] = {}
-    for word, letter in ranked:
-        groups.setdefault(letter, []).append(re.escape(word).replace(r"\ ", r"\s"))
-    order = sorted(groups, key=lambda letter: -max(map(len, groups[letter])))
-    words = "|".join(rf"(?P<{letter}>(?<![\w-])(?:{'|'.join(groups[letter])})(?![\w-]))" for letter in order)
+    groups: dict[str, set[str]] = {}
+    for value, letter in _LETTERS.items():
+        groups.setdefault(letter, set()).update(words(table, value))
+    ranked = sorted(groups, key=lambda letter: -max(map(len, groups[letter]), default=0))
+    listed = "|".join(rf"(?P<{letter}>(?<![\w-])(?:{_either(groups[letter])})(?![\w-]))" for letter in ranked)
+    none = r"\bingen\b(?=(?: medlemmer| stemmer)? (?:undl|stem|imod|hverken)|[.,;]?$)"
     return re.compile(
-        rf"(?P<p>{PAREN})|(?P<n>{NUMBER}|\bingen\b(?=(?: medlemmer| stemmer)? (?:undl|stem|imod|hverken)|[.,;]?$))"
-        rf"|{words}|(?P<sep>[,;])|(?P<and>\b(?:og|samt)\b|[&+])|(?P<colon>:)|(?P<word>[\w'’´./-]*[\w'’´])",
+        rf"(?P<p>{PAREN})|(?P<n>{NUMBER}|{none})|{listed}"
+        r"|(?P<sep>[,;])|(?P<and>\b(?:og|samt)\b|[&+])|(?P<colon>:)|(?P<word>[\w'’´./-]*[\w'’´])",
         re.IGNORECASE,
     )
 
 
+def _either(phrases: set[str]) -> str:
+    """A pattern for any of `phrases`, the longest first."""
+    longest = sorted(phrases, key=lambda p: (-len(p), p))
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in longest)
+
+
 def _tokens(text: str, table: Table) -> Iterator[_Token]:
     """The tokens of `text`."""
-    names = {"sep": ",", "and": "&", "colon": ":"}
-    plain = frozenset(key(w) for e in table.values("plain") for w in e.words)
-    endings = tuple(e.regex for e in table.values("plain") if e.pattern)
+    letters = {"sep": ",", "and": "&", "colon": ":"}
     for match in _token_pattern(table).finditer(text):
         kind = match.lastgroup or ""
-        letter = names.get(kind, kind)
+        letter = letters.get(kind, kind)
         if kind == "word":
-            named = match[0][:1].isupper() and (key(match[0]) not in plain or _begins_name(text, match))
-            letter = "N" if named and not any(p.fullmatch(key(match[0])) for p in endings) else "l"
+            named = match[0][:1].isupper() and (_begins_name(text, match) or not is_word(table, "plain", match[0]))
+            letter = "N" if named else "l"
         yield _Token(letter, match.start(), match.end())
 
 
@@ -188,42 +210,46 @@ def _begins_name(text: str, match: re.Match[str]) -> bool:
 
 
 class _Statement:
-    """One match of a form, with what its groups say."""
+    """One match of a form in a line, with what its groups say."""
 
-    def __init__(self, text: str, tokens: list[_Token], match: re.Match[str], form: str, lexicon: Lexicon) -> None:
-        self.text, self.tokens, self.match, self.form, self.lexicon = text, tokens, match, form, lexicon
-        self.start, self.end = tokens[match.start()].start, tokens[match.end() - 1].end
-        self.groups = match.re.groupindex
+    def __init__(self, line: _Line, match: re.Match[str], form: str) -> None:
+        self.line, self.match, self.form = line, match, form
+        self.text, self.tokens, self.letters = line.text, line.tokens, match[0]
+        self.start, self.end = self.tokens[match.start()].start, self.tokens[match.end() - 1].end
 
     def ballots(self, found: list[Ballot]) -> list[Ballot]:
         """What the form states; empty if its parts do not fit together."""
         if self.form == "pair":
             return self._pair()
         who = self._who()
-        if self.form == "winner":
-            return [self._ballot("winner", who)] if who.count is not None else []
-        if self.form == "against":
-            return [self._ballot("no", who)] if who.voters else []
-        if self.form == "got":
-            return [self._ballot("yes", who)] if re.search(r"forslag|indstilling", self.text[: self.start], re.IGNORECASE) else []
+        if self.form in ("winner", "against", "got"):
+            return self._special(who)
         letter = self.match["s"]
-        if self._is_label_of_other(letter):
-            return []
-        if not who or (self._is_bare(letter, who) and not self._is_poll(found)) or not self._is_whole(letter):
+        refused = not who or self._is_label_of_other(letter) or not self._is_whole(letter)
+        if refused or (self._is_bare(letter, who) and not self._is_poll(found)):
             return []
         return [self._ballot(_SIDES[letter], who)]
 
     def _pair(self) -> list[Ballot]:
         """"17 mod 8": the larger number is the majority, unless "for" stands with the first."""
-        first = read_number(self._text("n")) or 0
-        second = read_number(self._text("n2")) or 0
+        first, second = read_number(self._text("n")) or 0, read_number(self._text("n2")) or 0
         sides: tuple[SideName, SideName] = ("winner", "loser") if first >= second else ("loser", "winner")
         sides = ("yes", "no") if self.match["y"] else sides
-        one, two = self._bracket("p"), self._bracket("p2")
         return [
-            Ballot(sides[0], self.start, self.end, first, one.voters, listed=bool(one.voters)),
-            Ballot(sides[1], self.start, self.end, second, two.voters, listed=bool(two.voters)),
+            Ballot(side, self.start, self.end, count, who.voters, listed=bool(who.voters))
+            for side, count, who in zip(sides, (first, second), map(self._bracket, ("p", "p2")), strict=True)
         ]
+
+    def _special(self, who: Voters) -> list[Ballot]:
+        """"med fem stemmer" (the majority), "mod Xs stemmer", "forslaget fik 3 stemmer"."""
+        side: SideName = "winner"
+        if self.form == "against":
+            side = "no"
+        elif self.form == "got":
+            if not re.search(r"(?i)forslag|indstilling", self.text[: self.start]):
+                return []
+            side = "yes"
+        return [self._ballot(side, who)] if who else []
 
     def _ballot(self, side: SideName, who: Voters) -> Ballot:
         listed = bool(who.voters) and (who.count is not None or self.form in ("before", "most"))
@@ -234,51 +260,47 @@ class _Statement:
         count = read_number(self._text("n")) if self._text("n").casefold() != "ingen" else 0
         voters: tuple[Voter, ...] = ()
         for group in ("p", "p3", "L", "p2"):
-            stated = self._bracket(group) if group != "L" else read_voters(self._genitive(self._text("L")), self.lexicon)
+            stated = self._list() if group == "L" else self._bracket(group)
             voters = voters or stated.voters
             count = stated.count if count is None else count
         return Voters(voters, count)
 
-    def _genitive(self, names: str) -> str:
-        """Names that stand before "stemmer": without the genitive."""
-        return re.sub(r"['’]?s$", "", names) if self.form == "against" else names
+    def _list(self) -> Voters:
+        """The voters that are listed outside brackets; before "stemmer" without the genitive."""
+        names = self._text("L")
+        return read_voters(re.sub(r"['’]?s$", "", names) if self.form == "against" else names, self.line.lexicon)
 
     def _bracket(self, group: str) -> Voters:
         """What a bracket says: a count, or voters."""
         written = self._text(group)
         count = read_count(written) if written else None
-        return Voters((), count) if count is not None or not written else read_voters(written, self.lexicon)
+        return Voters((), count) if count is not None or not written else read_voters(written, self.line.lexicon)
 
     def _text(self, group: str) -> str:
-        if group not in self.groups or self.match[group] is None or not self.match[group]:
+        if group not in self.match.re.groupindex or not self.match[group]:
             return ""
         a, b = self.match.span(group)
         return self.text[self.tokens[a].start : self.tokens[b - 1].end]
 
     def _subject(self) -> str | None:
         """What a "for …" names if it is no word for the main motion: "behandling", a candidate's name."""
-        words = self._text("m").strip(" ,:") or self._text("m2").strip(" ,:")
-        if self.form != "before" or not words or re.search(r"indstilling|forslag|anmodning|ansøgning|^(?:de|det|dette|den|kun|i|af|der|herefter|desuden|således)$|\bstem", words, re.IGNORECASE):
-            return None
-        return words
+        named = self._text("m").strip(" ,:") or self._text("m2").strip(" ,:")
+        return named if self.form == "before" and named and not _MAIN.search(named) else None
 
     def _is_bare(self, letter: str, who: Voters) -> bool:
         """Whether nothing but "for" or "imod" makes it a vote ("3 for", "V imod")."""
-        if letter in "zgb":
+        if letter in "zgb" or "v" in self.letters or (":" in self.letters and self.form == "before"):
             return False
-        written = self._letters()
-        clear = "v" in written or (":" in written and self.form == "before") or ("u" in written and bool(re.search(r"\bstemme|\b(?:ja|nej)", self.text[self.start : self.end], re.IGNORECASE)))
-        return not clear and not (letter == "x" and who.count is None and self._ends())
+        if "u" in self.letters and re.search(r"(?i)\bstemme|\b(?:ja|nej)", self.text[self.start : self.end]):
+            return False
+        return letter != "x" or who.count is not None or not self._ends()
 
     def _is_label_of_other(self, letter: str) -> bool:
         """Whether "for:" or "mod:" belongs to another word ("stedfortræder for: X") and is no side."""
-        if self.form != "before" or letter == "z" or "v" in self._letters() or ":" not in self._letters():
+        if self.form != "before" or letter == "z" or "v" in self.letters or ":" not in self.letters:
             return False
         at = self.match.start()
         return at > 0 and self.tokens[at - 1].letter in "lN" and not _POLL.search(self.text)
-
-    def _letters(self) -> str:
-        return self.match[0]
 
     def _ends(self) -> bool:
         """Whether the clause ends behind the statement."""
@@ -286,13 +308,12 @@ class _Statement:
 
     def _is_poll(self, found: list[Ballot]) -> bool:
         """Whether the sentence is about a vote: an earlier statement, the word, or another bare one."""
-        rest = self.text[self.end : self.end + 80]
-        return bool(found) or bool(_POLL.search(self.text)) or bool(re.match(rf"(?:\s*{PAREN})?(?:,| og|,? mens)? {NUMBER} ?(?:{PAREN})? ?(?:imod|for|mod|undl|blank)", rest, re.IGNORECASE))
+        return bool(found or _POLL.search(self.text) or _NEXT.match(self.text, self.end))
 
     def _is_whole(self, letter: str) -> bool:
         """Whether a refusal is of the whole recommendation, not of a part of it."""
         if letter != "b":
             return True
-        rest = re.split(r"[,;.]| idet\b| da\b| fordi\b| på grund\b| og ønsk", self.text[self.end :], maxsplit=1)
-        after = self.text[self.end : self.end + 5]
-        return bool(_OBJECT.match(rest[0])) and not _PARTIAL.search(rest[0]) and not after.startswith(", at")
+        rest = self.text[self.end :]
+        refused = _REASON.split(rest, maxsplit=1)[0]
+        return bool(_OBJECT.match(refused)) and not _PARTIAL.search(refused) and not rest.startswith(", at")

@@ -11,17 +11,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from referat_parse.text import Span, trim
+from referat_parse.interpret.phrases import search, words
+from referat_parse.text import trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from referat_parse.text import Passage
+    from referat_parse.lexicon import Lexicon, Table
+    from referat_parse.text import Passage, Span
 
 _UPPER = "A-ZÆØÅÉÖÄÜ"
 _LOWER = "a-zæøåéöäü"
 _MARKUP = re.compile(
-    r"(?P<newline>[ \t\u00a0]*+(?:<br[ ]?/?>[ \t\u00a0]*+)?\r?\n[ \t\u00a0]*+|<br[ ]?/?>|[\f\v\x1c-\x1e\x85\u2028\u2029])"
+    r"(?P<newline>[ \t\u00a0]*+(?:<br[ ]?/?>[ \t\u00a0]*+)?\r?\n[ \t\u00a0]*+|<br[ ]?/?>"
+    r"|[\f\v\x1c-\x1e\x85\u2028\u2029])"
     r"|(?P<bullet>(?<![^\n])(?:> ?)*[*•▪‣·●○–-][ \t\u00a0]+)"
     r"|(?P<drop></?[A-Za-z][^<>\n]{0,80}>|\*+|(?<![^\n])(?:>[ ]?|#+[ ])|\u00ad|\\(?=[*_.()#-])|\u200b|\ufeff)"
     r"|(?P<blank>[ \t\u00a0\u2000-\u200a\u202f\u3000|]+)"
@@ -37,18 +40,6 @@ _MARKER = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(rf"[.!?;](?=\s|$|[{_UPPER}(])|(?<=[{_LOWER}0-9)])(?=[{_UPPER}][{_LOWER}]{{2}})")
-_NEVER = frozenset(
-    "nr pkt kl jf jfr bl eks ca pr vedr dr hr fr skt st sct sdr ndr chr jr d ad dok art kap tlf inkl ekskl evt "
-    "sagsnr j f h.h.v hhv div forv afd adm gl sr fhv".split(),
-)
-_AMOUNT = frozenset("kr mio mia pct stk m v a o lign pl mv flg".split())
-_OPEN_END = re.compile(r"(?:[,+&/-]|\b(?:og|samt|af|for|til|i|på|med|mod|imod|fra|om|at|den|det|de|der|som|ved|stemte|stemmer|bestående))$")
-_STARTER = re.compile(
-    r"\s*(?:for|imod|hverken|følgende|ingen|indstilling|forslag|ændring|herefter|derefter|der|det|den|de|et|en|udvalg|byråd"
-    r"|kommunal|region|godkend|vedtag|tiltråd|anbefal|ad|at|punkt|pkt|medlem|sagen|mødet|afbud|fravær|dermed|borgmester|formand"
-    r"|økonomi|begrund|årsag)",
-    re.IGNORECASE,
-)
 _AFTER_NUMBER = re.compile(rf"[{_UPPER}•(]|\\d{{1,3}} [{_LOWER}]{{3}}")
 _WRAP = 55
 _NEAR = 60
@@ -79,9 +70,10 @@ class Reading:
     with what stands in quotation marks blanked by underscores.
     """
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, lexicon: Lexicon) -> None:
         """Read `passage`; nothing in it can fail."""
         self._passage = passage
+        self._table = lexicon.table("clauses")
         self.text, self._places = _plain(passage.text)
         self.quiet = _QUOTE.sub(lambda m: m[0][0] + "_" * (len(m[0]) - 2) + m[0][-1], self.text)
 
@@ -95,7 +87,7 @@ class Reading:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences in order; those that are only a marker carry it on to the next."""
-        return tuple(_sentences(self.quiet))
+        return tuple(_sentences(self.quiet, self._table))
 
 
 def _plain(text: str) -> tuple[str, list[int]]:
@@ -127,25 +119,30 @@ def _join_divided(text: str, places: list[int]) -> tuple[str, list[int]]:
     return "".join(kept) + text[at:], left + places[at:]
 
 
-def _sentences(quiet: str) -> Iterator[Sentence]:
+def _sentences(quiet: str, table: Table) -> Iterator[Sentence]:
     label, number = "", None
-    for paragraph, (start, end) in enumerate(_blocks(quiet)):
+    for paragraph, (start, end) in enumerate(_blocks(quiet, table)):
         at, first, inline = start, True, False
         bullet = quiet.startswith("•", start)
         while at < end:
-            marker = _MARKER.match(quiet, at, end)
-            body = marker.end() if marker else at
-            written = quiet[at:body].strip() if first or (marker and marker[0][:1].casefold() == "a") else ""
-            body = body if written else at
+            written, body = _marker(quiet, at, end, first=first)
             if written.strip("• "):
                 label, number, inline = written.strip("• "), _first_number(written), body < end
-            stop = _sentence_end(quiet, body, end)
+            stop = _sentence_end(quiet, body, end, table)
             a, b = trim(quiet, body, stop)
             if a < b:
-                yield Sentence(a, b, quiet[a:b].replace("\n", " "), label, number, bullet, first, paragraph)
+                text = quiet[a:b].replace("\n", " ")
+                yield Sentence(a, b, text, label, number, bullet, first, paragraph)
             at, first = max(stop, at + 1), False
         if inline:
             label, number = "", None
+
+
+def _marker(quiet: str, at: int, end: int, *, first: bool) -> tuple[str, int]:
+    """The marker at `at`, as written, and where what it marks begins; inside a line only "Ad N"."""
+    match = _MARKER.match(quiet, at, end)
+    written = match[0].strip() if match and (first or match[0][:1].casefold() == "a") else ""
+    return (written, match.end()) if match and written else ("", at)
 
 
 def _first_number(marker: str) -> int | None:
@@ -153,13 +150,13 @@ def _first_number(marker: str) -> int | None:
     return int(found[0]) if found else None
 
 
-def _blocks(quiet: str) -> Iterator[Span]:
+def _blocks(quiet: str, table: Table) -> Iterator[Span]:
     """Stretches of lines that belong together; a line that only goes on is joined to the one before."""
     lines = [trim(quiet, m.start(), m.end()) for m in re.finditer(r"[^\n]+", quiet) if m[0].strip()]
     width = max((b - a for a, b in lines), default=0)
     start = end = -1
     for a, b in lines:
-        if start >= 0 and not _goes_on(quiet, (start, end), (a, b), width):
+        if start >= 0 and not _goes_on(quiet, (start, end), (a, b), width, table):
             yield start, end
             start = a
         start, end = (a if start < 0 else start), b
@@ -167,7 +164,7 @@ def _blocks(quiet: str) -> Iterator[Span]:
         yield start, end
 
 
-def _goes_on(quiet: str, before: Span, line: Span, width: int) -> bool:
+def _goes_on(quiet: str, before: Span, line: Span, width: int, table: Table) -> bool:
     """Whether `line` continues the block `before` it: no end, no new start."""
     head, last = quiet[line[0] : line[1]], quiet[max(before[0], before[1] - 400) : before[1]]
     marker = _MARKER.match(head)
@@ -175,43 +172,41 @@ def _goes_on(quiet: str, before: Span, line: Span, width: int) -> bool:
         return False
     if last[-1] in ".:;?!" and not re.search(r"\b(?:nr|pkt|kl|jf|d|mio|ca|pr|stk)\.$", last):
         return False
-    if head[0].islower() or _OPEN_END.search(last):
+    if head[0].islower() or search(table, "open_end", last):
         return True
     length = len(last) - last.rfind("\n") - 1
     return "\n\n" not in quiet[before[1] : line[0]] and length >= _WRAP and length * 4 >= width * 3
 
 
-def _sentence_end(quiet: str, start: int, end: int) -> int:
+def _sentence_end(quiet: str, start: int, end: int, table: Table) -> int:
     """The offset past the sentence that begins at `start`."""
     for match in _STOP.finditer(quiet, start + 1, end):
-        if match[0] != "." or _ends(quiet, start, match.start(), end):
+        if match[0] != "." or _ends(quiet, start, match.start(), quiet[match.start() + 1 : min(end, match.start() + _NEAR)], table):
             return max(match.end(), start + 1)
     return end
 
 
-def _ends(quiet: str, start: int, dot: int, end: int) -> bool:
-    """Whether the full stop at `dot` ends a sentence and not an abbreviation, an ordinal or an initial."""
-    rest = quiet[dot + 1 : min(end, dot + _NEAR)]
+def _ends(quiet: str, start: int, dot: int, rest: str, table: Table) -> bool:
+    """Whether the full stop at `dot`, before `rest`, ends a sentence: it is of no abbreviation, ordinal or initial."""
     after = rest.lstrip()
     if not after:
         return True
-    glued = not rest[0].isspace()
     word = re.split(r"[\s(,:+/]", quiet[max(start, dot - 24) : dot])[-1]
     if word.isdecimal():
         return dot - len(word) > start and bool(_AFTER_NUMBER.match(after))
     if after[0].islower() or after[0] in ",;)":
         return False
     folded = word.casefold()
-    if glued or folded in _AMOUNT:
+    if not rest[0].isspace() or folded in words(table, "amount"):
         return True
     if len(word) == 1 and word.isupper():
-        return _ends_after_letter(quiet[max(start, dot - _NEAR) : dot - 1], after)
-    return folded not in _NEVER and not re.fullmatch(r"(?:\w\.)+\w", folded)
+        return _ends_after_letter(quiet[max(start, dot - _NEAR) : dot - 1], after, table)
+    return folded not in words(table, "abbreviation") and not re.fullmatch(r"(?:\w\.)+\w", folded)
 
 
-def _ends_after_letter(before: str, after: str) -> bool:
+def _ends_after_letter(before: str, after: str, table: Table) -> bool:
     """Whether a capital letter with a full stop is a party at the sentence's end, not an initial."""
     previous = (before.split() or ["X"])[-1]
-    if _STARTER.match(after) or previous.casefold() in ("liste", "gruppe", "byrådsgruppe", "lokalliste"):
+    if search(table, "starter", after) or previous.casefold() in ("liste", "gruppe", "byrådsgruppe", "lokalliste"):
         return True
     return not (previous[0].isupper() and previous.isalpha()) and not re.match(rf"[{_UPPER}]\.", after)

@@ -44,17 +44,18 @@ def read_decision(
     (text under no heading) only if it states a decision, "afstemning" has votes only. `recommendation`
     and the item's `title` settle which of several verdicts is the answer.
     """
-    reading = Reading(passage)
+    reading = Reading(passage, lexicon)
     narrative = kind == "indhold"
     remarks = read_remarks(reading, lexicon)
     verdicts = _verdicts(reading, remarks, lexicon, narrative=narrative)
     motions = read_motions(reading.sentences, verdicts, lexicon)
-    stated = read_outcome(reading.sentences, verdicts, motions, recommendation)
+    stated = read_outcome(reading.sentences, verdicts, motions, recommendation, lexicon)
     outcome = _resolved(stated, kind)
     votes = read_votes(reading, verdicts, motions, lexicon, rejected=_is_rejected(outcome, verdicts))
     if kind == "afstemning":
         return DecisionFacts(None, votes)
-    outcome = _outcome(outcome, votes, kind, reading, title)
+    elected = is_election(title, reading.sentences, lexicon)
+    outcome = _outcome(outcome, votes, kind, elected=elected)
     presence = read_presence(reading, lexicon)
     if outcome is None:
         return DecisionFacts(None, recusals=presence.recusals, changes=presence.changes)
@@ -81,15 +82,11 @@ def _is_rejected(outcome: str | None, verdicts: list[list[Verdict]]) -> bool:
     return outcome == "afvist" or (outcome == "udgaaet" and len(verdicts) > 1)
 
 
-def _outcome(stated: str | None, votes: list[Vote], kind: str, reading: Reading, title: str | None) -> str | None:
+def _outcome(stated: str | None, votes: list[Vote], kind: str, *, elected: bool) -> str | None:
     """The outcome by words, else by numbers, else "andet" where the section must have one."""
     counted = outcome_of_votes(votes)
     if stated == "udgaaet" and counted == "afvist":
         return "afvist"
     if stated:
         return stated
-    if is_election(title, reading.sentences):
-        return "valgt"
-    if counted:
-        return counted
-    return None if kind == "indhold" else "andet"
+    return "valgt" if elected else counted or (None if kind == "indhold" else "andet")

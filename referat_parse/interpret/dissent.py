@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 _THAT = re.compile(r",? at\b ?|: ?")
 _PARTIAL = re.compile(r"\b(?:kan|kunne) (?:dog |derfor )?ikke (?:anbefale|tiltræde|godkende|støtte)\b", re.IGNORECASE)
-_MINORITY = re.compile(r"^\W*(?:et )?mindretal\w*\b(?: (?:bestående af|på (?:\w+ medlem\w*)?))?[ ,:(]*(?P<by>[^.:]*?)\)?,? (?:finder|fandt|mener|mente|ønsker|ønskede|stemte|stemmer|anbefaler|kan|kunne|udtaler)\b", re.IGNORECASE)
+_MINORITY = re.compile(
+    r"^\W*(?:et )?mindretal\w*\b(?: (?:bestående af|på (?:\w+ medlem\w*)?))?[ ,:(]*(?P<by>[^.:]*?)\)?,? "
+    r"(?:finder|fandt|mener|mente|ønsker|ønskede|stemte|stemmer|anbefaler|kan|kunne|udtaler)\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^\W*(?:et )?mindretal\w* (?:bestående af|på [\w ]{1,20}?:) ", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -109,7 +114,7 @@ def _minority(sentence: Sentence, lexicon: Lexicon) -> str | None:
 
 def _voters(written: str | None, lexicon: Lexicon) -> str | None:
     """`written` without blanks at its ends if it lists parties or persons, else None."""
-    text = re.sub(r"^\W*(?:et )?mindretal\w* (?:bestående af|på [\w ]{1,20}?:) ", "", (written or ""), flags=re.IGNORECASE).strip(" ,:;•–-")
+    text = _LEAD.sub("", written or "").strip(" ,:;•–-")
     return unwrap(text) if text and read_voters(text, lexicon).voters else None
 
 

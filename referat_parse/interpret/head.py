@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from referat_parse.grammar.bodies import same_body
 from referat_parse.grammar.dates import find_clocks, find_dates
 from referat_parse.grammar.titles import DOCUMENT, find_authorities, read_title
-from referat_parse.interpret.attendance import Roll, make_readers, read_grid, read_lists, read_sentences
+from referat_parse.interpret.attendance import Roll, make_readers, read_block, read_grid, read_lists, read_sentences
 from referat_parse.interpret.columns import settle_columns
 from referat_parse.interpret.facts import LABEL, LINE, PAGE, SESSION, SITE, Facts, read_labels
 from referat_parse.interpret.headlines import find_start, head_lines, read_lines
@@ -46,6 +46,7 @@ _FIRST_ITEM = 800
 _AGENDA = re.compile(r"(?i)\b(?:åben |åbne |den )?dagsorden(?:en)? (?:for|til) ")
 _DOCUMENT = re.compile(DOCUMENT, re.IGNORECASE)
 _SITE_REACH = 2000
+_PER_NAME = 60
 _CLOCK = re.compile(
     r"[^\d.\n]{0,45}?\b(?:kl|klokken)\.?:?\s*(?:ca\.?\s*)?(?=\d)|[\s:,]*(?:ca\.?\s*)?(?=\d{1,2}[.:]\d\d)", re.IGNORECASE
 )
@@ -178,8 +179,26 @@ def _read_prose(plain: Plain, lines: Sequence[tuple[int, int]], readers: Readers
             runs[-1][1] = end
         else:
             runs.append([start, end])
+    unlisted = not any(e.status == "present" and e.listed for e in roll.entries)
+    for start, end in _bare_lists(plain, lines, readers) if unlisted else []:
+        read_block(plain, (start, end), "present", readers, roll)
+        roll.spans.append(plain.span(start, end))
     for start, end in runs:
         roll.spans += [plain.span(*at) for at in read_sentences(plain, (start, end), readers, roll)]
+
+
+def _bare_lists(plain: Plain, lines: Sequence[tuple[int, int]], readers: Readers) -> list[tuple[int, int]]:
+    """Lines that are lists of members without a label: three names or more, each with a party or role."""
+    found: list[list[int]] = []
+    for start, end in lines:
+        people = readers.names.read(plain.text[start:end])
+        if not people or not all(p.party or p.role for p in people) or end - start > _PER_NAME * len(people):
+            continue
+        if found and not plain.text[found[-1][1] : start].strip():
+            found[-1][1:] = [end, found[-1][2] + len(people)]
+        else:
+            found.append([start, end, len(people)])
+    return [(start, end) for start, end, count in found if count > 2]  # noqa: PLR2004
 
 
 def _read_from(plain: Plain, begin: int, facts: Facts) -> None:

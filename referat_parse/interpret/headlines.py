@@ -16,6 +16,7 @@ from referat_parse.grammar.titles import (
     clean_place,
     find_authorities,
     is_body_line,
+    is_society_line,
     read_title,
 )
 from referat_parse.interpret.facts import GUESS, LINE, SITE, TITLE, Facts
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from referat_parse.interpret.plain import Plain
 
 _LONGEST = 300
+_SHORT = 60
 _CRUMBS = re.compile(r"(?:\S+ ?[/>»›] ?){2,}|(?:[\w ]+\s*\|){2,}")
 _CONNECTOR = re.compile(r"(?i)(?:til|fra|for|af|i|vedr\.?)\.?")
 _PAGE_LINE = re.compile(r"\d{1,3} [A-ZÆØÅ].{20,220}?(?:\b(?:REFERAT|Referat|DAGSORDEN|Dagsorden)\b|(?<=\w)\.(?= [A-ZÆØÅ])|$)")
@@ -53,6 +55,7 @@ class HeadLine:
     authority: bool = False
     clutter: bool = False
     labelled: bool = False
+    label: bool = False
 
     @property
     def anchors(self) -> bool:
@@ -69,7 +72,8 @@ class HeadLine:
         """Whether the line names one document and whose it is."""
         title = self.title
         one = title.kind is not None and not title.kind.endswith("er") and "forsamling" not in (title.body or "").casefold()
-        return one and bool(title.body or title.authority) and not _SENTENCE.search(self.text)
+        whose = bool(title.body or title.authority) if one else bool(title.body and title.authority)
+        return whose and not _SENTENCE.search(self.text)
 
 
 def head_lines(plain: Plain, free: Sequence[tuple[int, int]], labels: Sequence[Label], readers: Readers) -> list[HeadLine]:
@@ -84,11 +88,17 @@ def head_lines(plain: Plain, free: Sequence[tuple[int, int]], labels: Sequence[L
         lines.append(_head_line(begin, text, readers, labelled=labelled, page=page))
     placed = {(line.start) for line in lines}
     lines += [
-        HeadLine(label.start, label.start, "", Title(), labelled=True)
+        HeadLine(label.start, label.start, "", Title(), labelled=_is_sure(plain, label), label=True)
         for label in stated
-        if not label.inline and label.start not in placed and plain.text[label.value : label.end].strip()
+        if not label.inline and label.start not in placed
     ]
     return sorted(lines, key=lambda line: line.start)
+
+
+def _is_sure(plain: Plain, label: Label) -> bool:
+    """Whether a label at a line's start can begin the head: it has a value, and a menu has no such word."""
+    value = plain.text[label.value : label.end].strip()
+    return bool(value) and (label.colon or label.field in {"date", "start", "end"} | PEOPLE or "\n" not in plain.text[label.start : label.value + 1].strip("\n"))
 
 
 def _head_line(start: int, text: str, readers: Readers, *, labelled: bool, page: bool) -> HeadLine:
@@ -101,7 +111,10 @@ def _head_line(start: int, text: str, readers: Readers, *, labelled: bool, page:
         title = read_title(page[0])
         return HeadLine(start, start + len(page[0]), page[0], title, labelled=labelled)
     clutter = not labelled and (readers.labels.is_clutter(text) or bool(_CRUMBS.match(text)) or len(text) >= _LONGEST)
-    body = title.date is None and title.body is not None and not title.derived and not title.meeting and is_body_line(text)
+    named = re.sub(r"^\d+ ", "", text) if page else text
+    body = title.date is None and title.body is not None and not title.derived and not title.meeting and is_body_line(named)
+    if not (only or body or clutter or labelled or title.authority or title.date) and is_society_line(text):
+        title.authority, title.at["authority"], only = text, (0, len(text)), True
     return HeadLine(start, start + len(text), text, title, readers.labels.is_heading(text), body, only, clutter, labelled)
 
 
@@ -112,10 +125,11 @@ def find_start(lines: Sequence[HeadLine]) -> int:
         anchor = next((i for i, line in enumerate(lines) if line.body and not line.clutter), len(lines))
     while anchor > 0:
         above = lines[anchor - 1]
-        letterhead = above.body or above.title.derived or above.authority or above.heading or above.entitled or bool(_PLAIN.fullmatch(above.text))
+        letterhead = above.label or above.body or above.title.derived or above.authority or above.heading or above.entitled or bool(_PLAIN.fullmatch(above.text))
         if above.clutter or not letterhead:
-            skip = anchor > 1 and _PUBLISHED.fullmatch(above.text) and lines[anchor - 2].body
-            if not skip:
+            short = len(above.text) < _SHORT and not above.clutter and not above.text.endswith(".")
+            heads = anchor > 1 and not lines[anchor - 2].clutter and (lines[anchor - 2].body or lines[anchor - 2].authority)
+            if not heads or not (short or _PUBLISHED.fullmatch(above.text)):
                 break
         anchor -= 1
     return anchor
@@ -125,16 +139,20 @@ def read_lines(plain: Plain, lines: Sequence[HeadLine], first: int, facts: Facts
     """Take the facts that free lines state; those before line `first` count for little."""
     for line in lines[:first]:
         _read_site(plain, line, facts)
-    place = _Places()
+    place, dated = _Places(), False
     for line in lines[first:]:
         if line.clutter or not line.text:
             continue
-        _read_title(plain, line, facts)
+        if not (dated and is_society_line(line.text)):
+            _read_title(plain, line, facts)
+        dated = dated or line.title.date is not None
         place.look(plain, line, facts, readers)
 
 
 def _read_site(plain: Plain, line: HeadLine, facts: Facts) -> None:
     """Whose site it is, and as a last resort the body that a heading of the site names."""
+    if line.authority and line.title.authority == line.text:
+        facts.offer("authority", SITE - 10, line.text, plain.span(line.start, line.end))
     for start, end in find_authorities(line.text)[:1]:
         facts.offer("authority", SITE, flat(line.text[start:end]), plain.span(line.start + start, line.start + end))
     if line.title.kind and line.title.body and not line.title.derived:
@@ -150,7 +168,7 @@ def _read_title(plain: Plain, line: HeadLine, facts: Facts) -> None:
     title = line.title
     heads = bool(title.kind or title.meeting or title.date)
     rank = TITLE if heads else LINE
-    if title.body and (heads or line.body):
+    if title.body and (heads or line.body or line.labelled or title.authority):
         facts.offer_title(title, rank, plain, line.start, only=("body",))
     elif title.weak and heads and title.date:
         at = title.at["weak"]
@@ -158,7 +176,7 @@ def _read_title(plain: Plain, line: HeadLine, facts: Facts) -> None:
     dated = rank - 15 * _is_only_date(line) + 3 * bool(title.start)
     facts.offer_title(title, dated, plain, line.start, only=("date",))
     facts.offer_title(title, rank, plain, line.start, only=("start_time", "end_time", "place"))
-    if title.authority and (line.authority or heads or title.at["authority"][0] == 0):
+    if title.authority and (line.authority or heads or line.entitled or title.at["authority"][0] == 0):
         facts.offer_title(title, rank, plain, line.start, only=("authority",))
 
 
@@ -185,7 +203,7 @@ class _Places:
             return
         plain_line = not (line.body or line.heading or line.authority or line.labelled or line.title.kind or line.title.meeting)
         self._before = line if self._since is None and plain_line else None
-        if self._since is None or line.body or line.heading or line.authority or _CONNECTOR.fullmatch(line.text):
+        if self._since is None or line.body or line.heading or (line.authority and not is_society_line(line.text)) or _CONNECTOR.fullmatch(line.text):
             return
         rank = self._rank(line, readers)
         self._since += 1

@@ -31,6 +31,7 @@ _AFTER = re.compile(r"[ \t]*(?=[A-ZÆØÅ0-9§(-])")
 _ASKS_COLON = {"bestyrelsen", "medlem", "deltog", "dag", "fra", "til", "deltagende"}
 _SURE_CONTENTS = {"Indholdsfortegnelse", "INDHOLDSFORTEGNELSE", "Sagsoversigt", "SAGSOVERSIGT", "Indholdsliste", "INDHOLDSLISTE", "Dagsordenspunkter"}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CHAIR = re.compile(r"(?i)(?:næst)?formand")
 _ROOM = re.compile(r"(?i)(?:møde)?lokale|hvor|afholdt|lokation|location|mødeafholdelse")
 _CAPITAL = re.compile(r"(?<![\w/-])[A-ZÆØÅ]")
 _UNKNOWN = re.compile(r"[A-ZÆØÅ][\wæøåÆØÅ/.,()–& -]{2,60}:(?=\s|$|[A-ZÆØÅ])")
@@ -78,7 +79,7 @@ class LabelFinder:
             found += labels
             if line.text and not (listed and contents):
                 free.append((line.start, labels[0].start if labels else line.end))
-        found = _without_leaders(found)
+        found = _without_leaders(plain.text, found)
         closed = [_until(label, found[i + 1].start if i + 1 < len(found) else len(plain.text)) for i, label in enumerate(found)]
         return Marked(tuple(closed), tuple(f for f in free if f[0] < f[1]))
 
@@ -187,11 +188,12 @@ def _is_title(text: str, label: Label, line: Line) -> bool:
     return not label.colon and line.text.casefold() == "dagsorden" and not _YEAR.search(text, 0, label.start)
 
 
-def _without_leaders(labels: list[Label]) -> list[Label]:
+def _without_leaders(text: str, labels: list[Label]) -> list[Label]:
     """The labels without those of a chair among listed people ("Deltagere: / Formand: …"): they are roles there."""
     kept: list[Label] = []
     for label in labels:
-        if label.field != "chair" or not kept or kept[-1].field not in PEOPLE - {"absent"}:
+        among = label.field == "chair" and kept and kept[-1].field in PEOPLE - {"absent"}
+        if not among or not _CHAIR.match(text, label.start):
             kept.append(label)
     return kept
 

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 _VOTES = re.compile(r"\bstem(?:te|mer|men|me)\b|\b(?:imod|undlod|fik)\b", re.IGNORECASE)
 _RESULT = re.compile(
-    r"^\W*(?:(?:dette |det |(?:ændrings)?forslag\w*|ændring\w*|det )?(?:\(\S+\) )?(?:(?:er|blev|var|bliver)(?: dermed| herefter| således)? )?)?"
+    r"^\W*(?:(?:dette |det |(?:ændrings)?forslag\w*|ændring\w*|det )?(?:\(\S+\) )?"
+    r"(?:(?:er|blev|var|bliver)(?: dermed| herefter| således)? )?)?"
     r"(?:forkastet|faldet|faldt|bortfald\w*|bortfaldt|nedstemt|afvist|ikke vedtaget)",
     re.IGNORECASE,
 )
 _PROPOSAL = re.compile(r"^\W*(?:(?:ændrings)?forslaget|forslaget|det|dette|ændringen)\b", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r":|\b(?:blev|er|var) (?:dermed |herefter )?(?:forkastet|vedtaget|sat|faldet)|\bfaldt\b", re.IGNORECASE
+)
 _LONGEST = 160
 
 
@@ -59,7 +63,7 @@ def read_motions(sentences: Sequence[Sentence], verdicts: Sequence[list[Verdict]
         subject = _amendment(sentence.text, stated, lexicon)
         if subject and not (floor.motion.subject and _same_motion(sentence.text, floor.motion)):
             floor.open(subject)
-        elif not subject and floor.motion.subject and _is_main(sentence, stated, floor, lexicon.table("votes")):
+        elif not subject and floor.motion.subject and _is_main(sentence, stated, floor, lexicon):
             floor.close()
         _follow(floor, sentence.text)
         found.append(floor.motion)
@@ -106,20 +110,23 @@ def _proposed(text: str, verb: re.Pattern[str], lexicon: Lexicon) -> re.Match[st
 
 def _phrase(text: str) -> str:
     """The naming of an amendment: the sentence up to its colon or result, not longer than a line."""
-    clause = re.split(r":|\b(?:blev|er|var) (?:dermed |herefter )?(?:forkastet|vedtaget|sat|faldet)|\bfaldt\b", text, maxsplit=1)[0]
+    clause = _OUTCOME.split(text, maxsplit=1)[0]
     phrase = flat(clause).strip(" .,:;–-") or flat(text)
     return phrase if len(phrase) <= _LONGEST else phrase[:_LONGEST].rsplit(" ", 1)[0]
 
 
-def _is_main(sentence: Sentence, stated: Sequence[Verdict], floor: _Floor, table: Table) -> bool:
+def _is_main(sentence: Sentence, stated: Sequence[Verdict], floor: _Floor, lexicon: Lexicon) -> bool:
     """Whether the sentence leaves the amendment on the floor and speaks of the main motion."""
     text = sentence.text
-    if _main_words(table).search(main_clause(text)[0]) or (sentence.label and sentence.first):
+    main = _main_words(lexicon.table("votes")).search(main_clause(text, lexicon)[0])
+    if main or (sentence.label and sentence.first):
         return True
     if floor.closed:
         return bool(_VOTES.search(text)) or bool(stated)
     strong = [v for v in stated if not v.weak]
-    return bool(strong) and not _RESULT.search(text) and not (_PROPOSAL.search(text) and strong[0].value in ("godkendt", "afvist"))
+    if not strong or _RESULT.search(text):
+        return False
+    return not (_PROPOSAL.search(text) and strong[0].value in ("godkendt", "afvist"))
 
 
 @cache

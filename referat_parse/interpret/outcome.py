@@ -11,34 +11,21 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from referat_parse.interpret.verdicts import Verdict
+from referat_parse.interpret.phrases import search
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from referat_parse.interpret.clauses import Sentence
     from referat_parse.interpret.motions import Motion
+    from referat_parse.interpret.verdicts import Verdict
+    from referat_parse.lexicon import Lexicon
     from referat_parse.models import Vote
     from referat_parse.text import Passage
 
-_EXPECTED = (
-    ("anbefalet", r"\b(?:anbefal(?:er|es)|indstill(?:er|es)) (?:over )?(?:for|til)?\b"),
-    ("efterretning", r"\btil efterretning\b"),
-    ("droeftet", r"\bdrøft\w+"),
-    ("valgt", r"\b(?:vælg\w+|udpeg\w+|valg af)\b"),
-    ("udsat", r"\budsæt\w+"),
-    ("oversendt", r"\b(?:(?:over|frem)send\w+|send\w+ i \w*\s?høring)"),
-    ("afvist", r"\b(?:afslag|afslås|afvis\w+|ikke imødekom\w+)\b"),
-    ("godkendt", r"\b(?:godkend\w+|vedtag\w+|tiltræd\w+|bevilg\w+|imødekom\w+|frigiv\w+|meddel\w+|giv\w+|optag\w+)\b"),
-)
 _AGENDA = re.compile(r"\bdagsorden(?:en)?\b", re.IGNORECASE)
 _MAIN = re.compile(r"\b(?:\w*indstilling\w*|hovedforslag\w*)\b", re.IGNORECASE)
-_PRESENCE = re.compile(
-    r"\b(?:afbud|fraværende|forfald|stedfortræder\w*|suppleant\w*|deltog|deltager|ankom|forlod|inhabil\w*|orlov|mødte|tilstede|til stede|referent)\b|^\W*$",
-    re.IGNORECASE,
-)
-_ELECTION = re.compile(r"^(?:\W|\d)*(?:(?:beslutning|sag|forslag)\w* (?:om|vedr\.?) )?(?:valg|genvalg|udpegning|nedsættelse|konstituering|udpeges)\b", re.IGNORECASE)
-_NAMING = re.compile(r"[A-ZÆØÅ][\w.-]+ [A-ZÆØÅ]\w+|\buændret\b|\b[Hh]ave(?:r)? \d", re.UNICODE)
+_NAMING = re.compile(r"[A-ZÆØÅ][\w.-]+ [A-ZÆØÅ]\w+|\buændret\b|\b[Hh]ave(?:r)? \d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +47,17 @@ def read_outcome(
     verdicts: Sequence[Sequence[Verdict]],
     motions: Sequence[Motion],
     recommendation: Passage | None,
+    lexicon: Lexicon,
 ) -> str | None:
     """The table's value that the sentences state as their outcome; None if they state none."""
     found = _candidates(sentences, verdicts, motions)
     strong = [c for c in found if not c.weak and not c.aside and c.value != "ingen_bemaerkninger"]
     if strong:
-        return _chosen(strong, recommendation)
-    if _is_nothing(sentences, found):
+        return _chosen(strong, _asked(recommendation, lexicon))
+    matter = [s for s in sentences if not search(lexicon.table("clauses"), "presence", s.text)]
+    if _is_nothing(sentences[:1], matter, found):
         return "ingen_bemaerkninger"
-    alone = sum(not _PRESENCE.search(s.text) for s in sentences) == 1
+    alone = len(matter) == 1
     weak = [c for c in found if c.value != "ingen_bemaerkninger" and (alone or not c.aside)]
     definite = [c for c in weak if c.value != "besluttet"] or weak
     return definite[0].value if definite else None
@@ -82,9 +71,11 @@ def outcome_of_votes(votes: Iterable[Vote]) -> str | None:
     return None
 
 
-def is_election(title: str | None, sentences: Sequence[Sentence]) -> bool:
+def is_election(title: str | None, sentences: Sequence[Sentence], lexicon: Lexicon) -> bool:
     """Whether an item titled as an election names somebody: its decision is who."""
-    return bool(title and _ELECTION.match(title)) and any(_NAMING.search(s.text) for s in sentences)
+    if not title or not search(lexicon.table("clauses"), "election", title):
+        return False
+    return any(_NAMING.search(s.text) for s in sentences)
 
 
 def _candidates(
@@ -102,7 +93,7 @@ def _candidates(
     return found
 
 
-def _chosen(strong: Sequence[Candidate], recommendation: Passage | None) -> str:
+def _chosen(strong: Sequence[Candidate], asked: set[str]) -> str:
     """The candidate that counts among firm ones."""
     first = strong[0]
     values = {c.value for c in strong}
@@ -118,24 +109,21 @@ def _chosen(strong: Sequence[Candidate], recommendation: Passage | None) -> str:
     answer = next((c for c in strong if c.answers and c.value in ("godkendt", "afvist", "anbefalet")), None)
     if answer and first.value in ("afvist", "droeftet", "efterretning", "udgaaet"):
         return answer.value
-    expected = _expected(recommendation)
-    return next((c.value for c in strong if c.value in expected), first.value)
+    return next((c.value for c in strong if c.value in asked), first.value)
 
 
-def _expected(recommendation: Passage | None) -> set[str]:
+def _asked(recommendation: Passage | None, lexicon: Lexicon) -> set[str]:
     """The outcomes that a recommendation's first point asks for."""
     if recommendation is None:
         return set()
     text = recommendation.text[:1500]
-    found = ((m.start(), value) for value, pattern in _EXPECTED if (m := re.search(pattern, text, re.IGNORECASE)))
-    ranked = sorted(found)
-    if len(ranked) > 1 and ranked[0][1] == "anbefalet":
-        return {ranked[0][1], ranked[1][1]}
-    return {ranked[0][1]} if ranked else set()
+    entries = lexicon.table("asked").patterned
+    ranked = sorted((m.start(), e.value) for e in entries if (m := e.regex.search(text)))
+    wanted = 2 if ranked and ranked[0][1] == "anbefalet" else 1
+    return {value for _, value in ranked[:wanted]}
 
 
-def _is_nothing(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> bool:
-    """Whether the text says that there was nothing, apart from who was there."""
-    nothing = {id(c.sentence) for c in found if c.value == "ingen_bemaerkninger"}
-    others = [s for s in sentences if id(s) not in nothing and not _PRESENCE.search(s.text)]
-    return bool(nothing) and (not others or id(sentences[0]) in nothing)
+def _is_nothing(first: Sequence[Sentence], matter: Sequence[Sentence], found: Sequence[Candidate]) -> bool:
+    """Whether the text says, first or in all its `matter`, that there was nothing."""
+    nothing = {c.sentence for c in found if c.value == "ingen_bemaerkninger"}
+    return bool(nothing) and (nothing.issuperset(matter) or nothing.issuperset(first))

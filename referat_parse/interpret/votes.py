@@ -94,9 +94,9 @@ def _stated(
     for sentence, stated, motion in zip(sentences, verdicts, motions, strict=True):
         below = read_voters(sentence.text, lexicon) if label else None
         if label and below:
-            yield sentence, stated, motion, Ballot(label, 0, len(sentence.text), below.count, below.voters, None, listed=True)
+            yield sentence, stated, motion, Ballot(label, 0, 0, below.count, below.voters, listed=True)
             continue
-        label = read_label(sentence.text, lexicon) if len(sentence.text) < 60 else None  # noqa: PLR2004  labels are short
+        label = read_label(sentence.text, lexicon)
         for ballot in read_ballots(sentence.text, lexicon):
             yield sentence, stated, motion, ballot
 

@@ -49,7 +49,7 @@ def step(one: Candidate, two: Candidate) -> float:
 
 def _repeat_step(one: Candidate, two: Candidate) -> float:
     """How well `two` follows `one` where all items have one number."""
-    return _shape_step(one, two) + (1.0 if one.main == two.main else -2.0)
+    return _shape_step(one, two) + (0.5 if one.main == two.main else -2.0)
 
 
 def _start(cand: Candidate) -> float:

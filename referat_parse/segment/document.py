@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _CLOSED_TEXT = re.compile(r"(?:punktet|sagen|punkt(?:et)? (?:er|blev)|\W*punktet) (?:er|blev) (?:lukket|behandlet (?:for|bag) lukkede døre)", re.IGNORECASE)
 _TIMED = re.compile(r"\bkl\b|\d[.:]\d\d\b|(?:man|tirs|ons|tors|fre|lør|søn)dag", re.IGNORECASE)
+_CASE_HEADINGS = frozenset({"journalnummer", "sagsnummer", "journal nr", "j.nr"})
 _CLOSED_HEADING = re.compile(r"offentlig beslutning|lukket punkt", re.IGNORECASE)
 
 
@@ -140,9 +141,25 @@ def _item(pieces: list[Piece], start: Start, end: int, head: ItemHead, style: St
     blocks = read_sections(pieces, head.body, end, head.inline, style, who)
     if any(_CLOSED_HEADING.match(b.heading or "") and "lukket" in (b.heading or "").casefold() for b in blocks) or _says_closed(pieces, head.body, end):
         head.closed = True
+    blocks = _without_case(pieces, blocks, head)
     last = max((i for i in range(start.first, end) if pieces[i].role != "furniture"), default=start.first)
     span = (pieces[start.first].start, pieces[last].end)
     return RawItem(head, blocks, start.first, end, span, start.why, closed=head.closed if head.closed is not None else closed)
+
+
+def _without_case(pieces: list[Piece], blocks: list[Block], head: ItemHead) -> list[Block]:
+    """Take a case number that stands under a heading of its own ("JOURNALNUMMER") into the head."""
+    kept = []
+    for block in blocks:
+        if block.headings and block.headings[0].key in _CASE_HEADINGS and len(block.body) == 1:
+            piece = next(p for p in pieces if p.start == block.body[0][0])
+            if re.fullmatch(r"[\w./ +-]{4,40}", piece.text) and any(c.isdigit() for c in piece.text):
+                block.headings[0].role = piece.role = "item.meta"
+                if head.case is None:
+                    head.case, head.case_span = piece.text, piece.core
+                continue
+        kept.append(block)
+    return kept
 
 
 def _says_closed(pieces: list[Piece], first: int, end: int) -> bool:

@@ -48,11 +48,12 @@ def _below(cand: Candidate, pieces: list[Piece]) -> Iterable[tuple[float, str]]:
     """What stands in the next few lines: a meta line, the title again, a heading."""
     near = [p for p in pieces[cand.index + 1 : cand.index + 7] if p.role != "furniture"][:4]
     wanted = title_key(cand.title)
-    if any(p.hint == "meta" for p in near[:3]):
+    headed = next((i for i, p in enumerate(near) if p.hint in {"heading", "session"}), 9)
+    if any(p.hint == "meta" for p in near[: min(3, headed)]):
         yield 2.5, "a case number or status line below"
     if wanted and any(title_key(re.sub(r"^[\d.\s\u00a0]+", "", p.text)) == wanted for p in near[:3]):
         yield 3.0, "its title is printed twice"
-    if any(p.hint in {"heading", "session"} for p in near[:2]):
+    if headed == 0 or (headed == 1 and not near[0].text.rstrip().endswith((".", "?", ":"))):
         yield 2.0, "a heading below"
     if near and near[0].hint == "duration":
         yield 1.5, "a duration below"
@@ -96,6 +97,6 @@ def _answers(cand: Candidate, pieces: list[Piece]) -> bool:
             continue
         if piece.hint in {"session", "recommends"} or (piece.hint == "heading" and piece.kind in _ASKING):
             return True
-        if piece.hint or not (piece.text[:1].isdigit() or piece.text.rstrip().endswith((", at", ":", ", at:", "indstiller,"))):
+        if piece.hint or not (re.match(r"\d{1,2}[.)]", piece.text) or piece.text.rstrip().endswith((", at", ":", ", at:", "indstiller,"))):
             return False
     return False

@@ -77,7 +77,9 @@ def _is_new(current: Head, head: Head) -> bool:
 
 def _has_content(pieces: list[Piece], start: int, end: int) -> bool:
     """Whether something that only minutes have stands between two heads."""
-    return sum(p.hint in {"heading", "session", "meta"} for p in pieces[start:end]) > 0 or end - start > 12  # noqa: PLR2004
+    between = [p for p in pieces[start:end] if p.role != "furniture"]
+    headed = any(p.hint in {"session", "recommends"} or (p.hint == "heading" and p.kind not in {"fravaerende", "beslutning?"}) for p in between)
+    return headed or sum(p.text[:1].isdigit() or len(p.text) > 90 for p in between) > 2  # noqa: PLR2004  three items or paragraphs
 
 
 def _anchors(pieces: list[Piece]) -> list[Head]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from referat_parse.segment.numbers import candidate
 from referat_parse.text import key
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def mark_furniture(pieces: list[Piece], lexicon: Lexicon) -> None:
     """Give every piece that is page furniture the role "furniture"."""
     _mark_clutter(pieces, lexicon)
     marks = _page_marks(pieces)
+    marks = sorted({*marks, *_bare_marks(pieces)})
     _mark_neighbours(pieces, marks, lexicon)
     _mark_running(pieces)
 
@@ -60,6 +62,22 @@ def _page_marks(pieces: list[Piece]) -> list[int]:
     return marks
 
 
+def _bare_marks(pieces: list[Piece]) -> list[int]:
+    """Numbers alone on their lines that rise by one under or above the same line: page numbers without a word."""
+    bare = [i for i, p in enumerate(pieces) if not p.role and p.text.isdigit() and len(p.text) < 5]  # noqa: PLR2004
+    found: list[int] = []
+    for step in (-1, 1):
+        beside = Counter(_DIGITS.sub("#", pieces[i + step].key) for i in bare if 0 <= i + step < len(pieces))
+        usual, votes = beside.most_common(1)[0] if beside else ("", 0)
+        run = [i for i in bare if 0 <= i + step < len(pieces) and _DIGITS.sub("#", pieces[i + step].key) == usual]
+        rising = [i for i, j in zip(run, run[1:], strict=False) if int(pieces[j].text) - int(pieces[i].text) in {0, 1, 2}]
+        if votes > 2 and len(rising) * 10 >= (len(run) - 1) * 8 and len(usual) > 3:  # noqa: PLR2004
+            found += run
+    for i in found:
+        pieces[i].role, pieces[i].why = "furniture", "page number"
+    return found
+
+
 def _mark_neighbours(pieces: list[Piece], marks: list[int], lexicon: Lexicon) -> None:
     """Lines that stand at the same distance from most page marks with the same words are running lines."""
     if len(marks) < 2:  # noqa: PLR2004  one page proves nothing
@@ -72,7 +90,7 @@ def _mark_neighbours(pieces: list[Piece], marks: list[int], lexicon: Lexicon) ->
             if 0 <= j < len(pieces) and not _is_content(pieces[j], headings):
                 seen[step, _DIGITS.sub("#", pieces[j].key)].append(j)
     for (_, words), indexes in seen.items():
-        if words and len(indexes) >= (max(3, len(marks) * 0.5) if len(marks) > 2 else 2):  # noqa: PLR2004
+        if words and len(indexes) >= (max(2, len(marks) * 0.5)):  # noqa: PLR2004
             for j in indexes:
                 pieces[j].role, pieces[j].why = "furniture", "running line beside the page number"
 
@@ -85,6 +103,7 @@ def _is_content(piece: Piece, headings: Table) -> bool:
         or piece.glued_right
         or headings.word(piece.text) is not None
         or bool(_META.match(piece.key))
+        or ((number := candidate(piece, 0)) is not None and bool(number.shape[0]))
     )
 
 

@@ -88,7 +88,7 @@ def _numbered(source: str, pieces: list[Piece], start: Start, end: int, head: It
         head.title_span = cand.title_span
         return _wrap(source, pieces, cand.index + 1, end, head, contents)
     if not below and cand.index > start.first:
-        title = next(i for i in range(start.first, cand.index) if pieces[i].role != "furniture")
+        title = next((i for i in range(start.first, cand.index) if pieces[i].role != "furniture"), cand.index - 1)
         head.title_span = (pieces[title].core[0], pieces[cand.index - 1].core[1])
         return cand.index + 1
     at = cand.index + 1

@@ -19,6 +19,7 @@ from referat_parse.segment.frame import is_head_line
 from referat_parse.segment.hints import is_matrix
 from referat_parse.segment.numbers import Candidate, bare_candidate, candidate
 from referat_parse.segment.runs import restarts
+from referat_parse.segment.tail import closes
 from referat_parse.segment.style import Style, is_quoted, learn_style
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _line_above(pieces: list[Piece], index: int) -> int:
 
 def _all_alike(candidates: list[Candidate]) -> bool:
     """Whether the web copy lost the count: the strong lines all have the number 1 (lists that start anew)."""
-    strong = [c for c in candidates if c.score >= 0]
+    strong = [c for c in candidates if c.score > -0.1]  # noqa: PLR2004  two blank lines alone come to nought
     return len(strong) > 2 and sum(c.main == 1 for c in strong) > 0.6 * len(strong)  # noqa: PLR2004
 
 
@@ -195,7 +196,8 @@ def _with_case_above(pieces: list[Piece], cand: Candidate, chain: list[Candidate
     if cand.index == 0 or _meta_below(pieces, cand.index):
         return cand.index
     above = next((j for j in range(cand.index - 1, max(-1, cand.index - 3), -1) if pieces[j].role != "furniture"), None)
-    if above is None or pieces[above].hint != "meta" or not match_case_line(pieces[above].text):
+    line = match_case_line(pieces[above].text) if above is not None and pieces[above].hint == "meta" else None
+    if above is None or line is None or not (line.value or line.pending):
         return cand.index
     own = sum(_meta_below(pieces, c.index) for c in chain)
     return above if own * 2 < len(chain) else cand.index
@@ -434,6 +436,8 @@ def _titled(pieces: list[Piece], body: list[int], contents: Contents) -> Reading
     found = []
     for at in range(begin, len(body)):
         piece = pieces[body[at]]
+        if found and closes(piece):
+            break
         if _title_like(piece) and not is_head_line(piece) and piece.blank_before and (piece.blank_after or at == len(body) - 1) and _prose_below(pieces, body, at):
             found.append(body[at])
     found = _of_one_form(pieces, found)

@@ -22,6 +22,8 @@ _PLAIN = re.compile(
     r"(?P<delim>\.(?!\d{3})|\)|\s?:(?!\d)|\s(?=\s*[^\s\d])|(?=[A-ZÆØÅ][a-zæøå]))?(?P<gap>[\s\u00a0]*)(?P<title>.*)",
     re.DOTALL,
 )
+_WIDE = 3
+"""A gap of more blanks than this between number and title is a column; lists in prose have none."""
 _RUNNING = re.compile(r"\S.{0,90}\s{2,}(?:sag|punkt)\s(?:nr\.?\s)?(\d{1,3})", re.IGNORECASE)
 _OWNED = re.compile(r"[A-ZÆØÅ]{2,3}-\d")
 _ORDINAL = re.compile(r"(\d{1,4})\.(\d{1,2})\.?(?=\s+[a-zæøå])")
@@ -99,6 +101,8 @@ def _build(piece: Piece, index: int, match: re.Match[str], start: int, *, exact:
     number_start = start + match.start("num")
     end = piece.core[1] if not exact else start + len(piece.text.rstrip())
     form = "slash" if "/" in number else ""
+    if len(match["gap"]) > _WIDE and title:
+        form += "wide"
     if word and delim.startswith("("):
         delim = ":" if delim.endswith(":") else ""
     return Candidate(
@@ -115,7 +119,7 @@ def _plausible(number: str, title: str, delim: str, word: str, *, bare: bool) ->
         return False
     if bare and (not title or not (title[0].isupper() or title[0] in "(\"”“§[") or len(title) > 220):  # noqa: PLR2004
         return False
-    if bare and re.fullmatch(r"\d{1,2}\.\d\d", number):
+    if bare and re.fullmatch(r"\d{1,2}\.\d\d|\d{4}", number):
         return False
     if "/" in number and not title:
         return False

@@ -93,6 +93,7 @@ _RUN_CLOSED = re.compile(r"(?<!\S)\d{1,4}[a-z]?\.\s(?=Lukket\b|LUKKET\b)")
 _RUN_GROUP = re.compile(r"(?<!\S)(?:Til (?:behandling|efterretning|drøftelse|orientering) - for (?:åbne|lukkede) døre|LUKKEDE? \w+|Lukkede? (?:punkter|dagsorden|sager|møde)|Åbne? (?:punkter|dagsorden|sager|møde))\s*$", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\.{3,}[^.]{0,300}){3}")
 _LEAD_CONTENTS = re.compile(r"(?:Indholdsfortegnelse|Dagsordenspunkter|Dagsorden|Punkter|Meddelelser:|Punkter på dagsordenen):?(?=\d{1,4}[.:]|Åbne)")
+_POINT_REF = re.compile(r"(?:pkt|punkt|sag|side|s)\.? ?(?:nr\.? ?)?\d", re.IGNORECASE)
 _SOFT_KINDS = frozenset({"resume", "sagsfremstilling", "indstilling", "beslutning", "oekonomi", "lovgrundlag", "baggrund", "sagens_gang", "bilag", "vurdering"})
 _TAIL_SESSION = re.compile(rf"(?:(?<=[.!?:;)”\"])\s*|(?<=[a-zæøåé0-9]))({_SESSION})\s*$")
 _CHAINED = re.compile(rf"(?<=[.!?])\s+((?:{BODY}),? (?:den )?(?:{DATE})(?:,? (?:pkt|punkt)\.? ?\d+(?!\d))?:?)(?=\s+[A-ZÆØÅ0-9])")
@@ -242,9 +243,14 @@ def _edge_cuts(source: str, a: int, b: int, breaks: Breaks, known: frozenset[str
     contents = _LEAD_CONTENTS.match(source, start, b)
     if contents:
         yield contents.end()
+    if b - a < 120 and breaks.lexicon.table("headings").whole(piece.text):  # noqa: PLR2004  a heading by itself
+        return
     start = _skip_case(source, start, b)
     if start != piece.core[0]:
         yield start
+    whole = _LEAD_DECIDED.match(source, start, piece.core[1])
+    if whole and whole.end() >= piece.core[1] - 1:
+        return
     lead = _LEAD_DECIDED.match(source, start, b) or _LEAD_SESSION.match(source, start, b)
     if lead and lead.end() < b and _opens_text(source, lead.end(), b, decided=lead[0][:3].casefold() == "bes" or lead[0].endswith(":")):
         yield lead.end()
@@ -315,4 +321,4 @@ def _opens_text(source: str, at: int, b: int, *, decided: bool) -> bool:
     rest = source[at:b].lstrip(" :.\u00a0*")
     if re.match(r"(?:kl\.? ?)?\d{1,2}[.:]\d\d|kl\b", rest, re.IGNORECASE):
         return False
-    return bool(rest) and (rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"”“•" or (rest[0] == "(" and decided)) and not rest[:5].casefold().startswith(("pkt", "punkt", "sag", "side", "s. "))
+    return bool(rest) and (rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"”“•" or (rest[0] == "(" and decided)) and not _POINT_REF.match(rest)

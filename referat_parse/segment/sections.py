@@ -128,6 +128,8 @@ def _opens(pieces: list[Piece], i: int, end: int, state: _State, style: Style, w
         under = state.open if state.open is not None and not state.open.body else None
         if piece.glued_right and piece.colon and under is not None and piece.kind.rstrip("?!") not in {"fravaerende", under.kind}:
             return None, None  # a label right under a heading is its first line
+        if under is not None and style.is_sub_heading(under.headings[-1:], piece):
+            return None, None
         if under is not None and under.kind == piece.kind.rstrip("?!"):
             return under.kind, None
         kind = style.accepts(pieces, i, state.open.kind if state.open else None)

@@ -77,6 +77,10 @@ class Style:
         """Whether the heading just opened takes the next line as its value whatever it says (Punkttype)."""
         return bool(headings) and headings[0].kind.endswith("!")
 
+    def is_sub_heading(self, above: list[Piece], piece: Piece) -> bool:
+        """Whether a word right under a heading that usually has text of its own is that text's first sub-heading."""
+        return bool(above) and piece.kind.rstrip("?!") not in SURE | LABELS and self.alone[piece.key] < 2 and self.alone[above[0].key] > 2 and above[0].kind == "sagsfremstilling"  # noqa: PLR2004
+
     def unknown(self, pieces: list[Piece], i: int, end: int) -> str | None:
         """The kind that a heading unknown to the lexicon opens, found by form: its level, or by coming back in many items."""
         piece = pieces[i]

@@ -12,9 +12,15 @@ if TYPE_CHECKING:
 
 _AFTER = frozenset({"relaterede dokumenter", "vis mere", "skriv en kommentar"})
 _SIGNED = re.compile(r"(?:(?:[A-ZÆØÅ][\w.'’-]*\s+){1,4}[A-ZÆØÅ][\w'’-]+\s*){1,3}(?:\([^)]{1,20}\))?")
+_LINKS = 10
 _SITE_NEAR = 6
 _STREET = re.compile(r".{3,40} \d{1,4}[A-Za-z]?(?:, .{2,40})?")
 _NAME = re.compile(r"(?:[A-ZÆØÅ][\w-]+ ){0,4}(?:Kommune|Skole|[A-ZÆØÅ][\w-]*skolen|Region|Kirke|Rådhus)\b.{0,80}")
+
+
+def closes(piece: Piece) -> bool:
+    """Whether a line by itself closes minutes: a greeting, signature or address."""
+    return default().table("closing").whole(piece.text) in {"signatures", "site", "closing"}
 
 
 def tail_start(pieces: list[Piece], last_item: int, end: int) -> int:
@@ -38,7 +44,19 @@ def tail_start(pieces: list[Piece], last_item: int, end: int) -> int:
             return i
         if (value == "site" or _is_site_name(pieces, i, end)) and _final(pieces, i, end):
             return i
-    return end
+    return _clutter_start(pieces, last_item, end)
+
+
+def _clutter_start(pieces: list[Piece], last_item: int, end: int) -> int:
+    """The first of the buttons and links that end a web page: clutter, and only short lines that end no sentence behind it."""
+    start = end
+    for i in range(end - 1, max(last_item, end - _LINKS - 1), -1):
+        piece = pieces[i]
+        if piece.role == "furniture":
+            start = i if piece.why.startswith("clutter") else start
+        elif piece.hint or len(piece.text) > 80 or piece.text.rstrip().endswith((".", "?")):  # noqa: PLR2004
+            break
+    return start
 
 
 def _only_names(pieces: list[Piece], i: int, end: int) -> bool:
