@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from referat_parse import parse
 from referat_parse.grammar.dates import read_date
 from referat_parse.grammar.odd_dates import read_odd_date
 
@@ -46,3 +47,9 @@ def test_they_are_odd() -> None:
 )
 def test_what_is_no_date_or_does_not_check_is_none(written: str) -> None:
     assert read_odd_date(written) is None
+
+
+def test_a_labelled_date_in_an_odd_form_is_the_meetings() -> None:
+    text = "Byrådet\n\nMødedato: 3 marts, 2025\n\nPunkt 1: Ny sti\n\nBeslutning\n\nGodkendt.\n"
+    meeting = parse(text).meetings[0]
+    assert (str(meeting.date), text[slice(*meeting.spans["date"])]) == ("2025-03-03", "3 marts, 2025")

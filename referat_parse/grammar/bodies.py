@@ -18,14 +18,15 @@ _NOUN = (
     r"|afdeling|ledelse)"
 )
 _TAIL = rf"(?:{_NOUN}(?:et|en|n|met)?)"
-_FOR = r"(?:s? (?:for|om|vedr\.?) [A-ZÆØÅ][\w,&/ -]{2,60}?)?"
+_NO_CLAUSE = r"(?!(?:holder|har|er|blev|den|d|i|på|vil|skal|kan|som|at|der|til|fra|møde)\b)"
+_FOR = rf"(?:s? (?:for|om|vedr\.?) [A-ZÆØÅ][\w&/-]*(?:,? {_NO_CLAUSE}[\w&/-]+){{0,7}}?)?"
 BODY = (
     r"(?:§[ \u00a0]?17,? ?stk\.? ?4[ -]udvalget?(?: (?:for|om) [\w,&/ -]{3,60}?)?"
     rf"|(?:{_WORD}-,? ){{0,4}}{_WORD},? (?i:og|&) [A-ZÆØÅ][\w-]*(?i:{_TAIL}){_FOR}"  # Teknik- og Miljøudvalget
     rf"|(?:{_WORD} )?{_WORD}(?<!\bBeslutning) (?i:{_NOUN})(?i:et|en|n)?{_FOR}"  # Teknisk Udvalg, Aarhus Byråd
     rf"|(?:{_WORD} )?(?:By|Regions?|BY|REGIONS)(?i:råd(?:et)?)"
     rf"|[A-ZÆØÅ][\w-]*(?i:{_TAIL}){_FOR}"  # Økonomiudvalget
-    rf"|(?i:{_TAIL}) (?:for|om|vedr\.?) [A-ZÆØÅ][\w,&/ -]{{2,60}}?"  # Udvalget for Teknik og Miljø
+    rf"|(?i:{_TAIL}) (?:for|om|vedr\.?) [\w&/-]+(?:,? {_NO_CLAUSE}[\w&/-]+){{0,7}}?"  # Udvalget for Teknik og Miljø
     r"|(?:KB|ØU|ØK|BR|MAGISTRATEN|Magistraten)\b)"
 )
 """Pattern (case matters) of a body's name by its form; used inside longer lines."""
@@ -35,7 +36,7 @@ TERM = r"(?:[ _]\(?(?:19|20)\d\d ?[-–] ?(?:(?:19|20)\d\d|\d\d)\)?|[ ]\(\d\d-\d
 
 _DAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag[, ]*)?(?:(?:den|d\.?) ?)?"
 _POINT = r"(?:[,.]? ?\(?(?:pkt|punkt|sag|sag nr|punktnr|pkt nr)\.? ?(?:nr\.? ?)?(?P<point>\d+\w?)\)?)?"
-_NAME = r"(?P<body>[A-ZÆØÅa-zæøå§0-9][\w§.,&/()'’ –-]{1,90}?)"
+_NAME = r"(?P<body>[A-ZÆØÅa-zæøå§0-9][\w§.,&/()'’\"”“ –-]{1,90}?)"
 
 _LINES = (
     rf"(?:politisk )?(?:beslutning(?:er|en)?|behandling|vedtagelse|behandlet)(?:\s*[-:–])? (?:(?:i|fra|på|af|for) )?{_NAME}(?:s møde)?,? {_DAY}(?P<date>{DATE}){_POINT}",
@@ -87,7 +88,8 @@ def read_session(line: str) -> Session | None:
             if body is not None and not is_body(body, strict=not (decides or groups.get("point"))):
                 continue
             date = read_date(groups["date"]) if groups.get("date") else None
-            return Session(body, date, groups.get("point"), decides or "s beslutning" in written.casefold())
+            stated = decides or bool(re.search(r"s (?:beslutning|møde,? (?:punkt|pkt))", written, re.IGNORECASE))
+            return Session(body, date, groups.get("point"), stated)
     return None
 
 

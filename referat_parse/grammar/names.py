@@ -145,7 +145,7 @@ class NameReader:
     def _settle(self, person: Person) -> None:
         """Sort a person's notes into party, role and organisation."""
         initials = "".join(part[0] for part in re.findall(r"\w+", person.name)).casefold()
-        for note in [n for written in person.notes for n in re.split(r"[,;]|(?<=\w) og (?=\w)", written)]:
+        for note in [n for written in person.notes for n in re.split(r"[,;]|\)\s*\(|(?<=\w) og (?=\w)", written)]:
             words = flat(note).strip(" ()[]*.-–—:")
             if not words or words.casefold() == initials:
                 continue

@@ -34,7 +34,7 @@ _MEETING = (
     r"(?:møder?|mødet|dialogmøde|fællesmøde|temamøde)\b(?:,? nr\.? ?[\w/.-]{1,8})?"
 )
 _LEADING = re.compile(
-    rf"(?:[\s,.:;•|–/*#_-]+|(?:{DOCUMENT})(?![\w-])|(?:fra|af|til|for|over|vedr(?:ørende|\.)?|i|med|om|den|d\.|kl\.?|(?:man|tirs|ons|tors|fre|lør|søn)dag)(?=\s)|{_MEETING}(?=\s|$|[,:])|(?:sidenr\.? ?\d+)|nr\. ?\d+)",
+    rf"(?:[\s,.:;•|–/*#_-]+|(?:{DOCUMENT})(?![\w-])|og(?=\s+(?:{DOCUMENT}))|(?:fra|af|til|for|over|mellem|vedr(?:ørende|\.)?|i|med|om|den|d\.|kl\.?|(?:man|tirs|ons|tors|fre|lør|søn)dag)(?=\s)|{_MEETING}(?=\s|$|[,:])|(?:sidenr\.? ?\d+)|nr\. ?\d+)",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -68,18 +68,22 @@ _TAIL = (
 )
 TERM = r"(?:[ _,]*\(?(?:(?:19|20)\d\d) ?[-–] ?(?:(?:19|20)\d\d|\d\d)\)?|[ ]*\(\d\d-\d\d\))"
 _OF = r"(?: (?:for|om|vedr(?:ørende|\.)?|på|til|af|i|under) [\w ,&/§.-]{3,70})?"
-_AFTER_BODY = rf"(?:{TERM})?(?: ?\([^()]*\))?"
+_AFTER_BODY = rf"(?:{TERM}| (?:19|20)\d\d)?(?: ?\([^()]*\))?"
 _BODY_LINE = re.compile(
     rf"(?:\d\d-\d\d )?(?:(?:[A-ZÆØÅ§][\w.&’'-]*|og|&|for|i|den|det|[\w-]+-)(?:,|/)? +){{0,8}}[\w§-]*(?i:{_TAIL}){_OF}{_AFTER_BODY}"
     rf"|(?i:§ ?17)[\w ,.&/-]{{0,90}}{_AFTER_BODY}"
     r"|(?:[\w-]+ )?(?:MED|HMU|LMU|CMU|OMU|HSU|HovedMED|OmrådeMED|CenterMED|LokalMED)(?:-?[Uu]dvalg(?:et)?)?"
 )
 _NOT_BODY = re.compile(
-    r"(?i)\b(?:råd (?:og|&) nævn|udvalg (?:og|&) råd|er|var|blev|har|skal|kan|vil|som|at|der|valg|udpegning|godkendelse|orientering|drøftelse|beslutning|indstilling|indstilles|høring|møde|ny|nyt|nye|forslag|ansøgning|vedtægt|forretningsorden|kommende|alle|find|søg|læs|om)\b|[:?!]|\.\.|\d{4,}(?<!19\d\d)(?<!20\d\d)"
+    r"(?i)\b(?:råd (?:og|&) nævn|udvalg (?:og|&) råd|er|var|blev|har|skal|kan|vil|som|at|der|valg|udpegning|godkendelse|orientering|drøftelse|beslutning|indstilling|indstilles|høring|møde|ny|nyt|nye|forslag|ansøgning|vedtægt|forretningsorden|kommende|alle|find|søg|læs)\b|[:?!]|\.\.|\d{4,}(?<!19\d\d)(?<!20\d\d)"
 )
 _ABBREVIATION = re.compile(r"\s*\((?:[A-ZÆØÅ]{2,5})\)$")
 _COMPOUND = re.compile(
     r"(?i)(?<![\w-])(?P<whole>(?P<root>[\w-]*?(?:bestyrelse|råd|udvalg|nævn|repræsentantskab|gruppe|ledelse|forsamling|kommission|direktion))s?-?(?:fælles|tema|dialog)?møde(?:t|r)?)(?![\w-])"
+)
+_SHORT_COMPOUND = re.compile(r"(?<![\w-])(?P<whole>(?P<root>[A-ZÆØÅ]{2,5})-møde(?:t|r)?)(?![\w-])")
+_BOARD_OF = re.compile(
+    r"(?i)(?P<board>(?:hoved|afdelings|organisations|for(?:enings)?|skole|fælles)?bestyrelsen?|menighedsrådet|repræsentantskabet|ledelsen|forretningsudvalget|forældrerådet) (?:for|i|på|af|ved|hos) (?P<whose>.+)"
 )
 _ASSEMBLY = re.compile(
     r"(?i)(?<![\w-])(?:(?:ordinær|ekstraordinær|stiftende|årlig|ordinært|ekstraordinært) )?(?:[\w-]*generalforsamling(?:en)?|(?:afdelings|beboer|års|borger|sogne|forældre|dialog)møde(?:t)?|menighedsmøde)(?![\w-])"
@@ -288,13 +292,15 @@ def _society_before(line: str, start: int, end: int, title: Title) -> Span:
 
 def _read_assembly(line: str, start: int, end: int, title: Title) -> bool:
     """Body from a compound ("bestyrelsesmøde") or assembly, and the society that "i", "for" names behind it."""
-    compound, assembly = _COMPOUND.search(line, start, end), _ASSEMBLY.search(line, start, end)
+    compound = _COMPOUND.search(line, start, end) or _SHORT_COMPOUND.search(line, start, end)
+    assembly = _ASSEMBLY.search(line, start, end)
     match = compound or assembly
     if match is None:
         return False
     if compound:
-        title.body, title.derived, title.meeting = definite(compound["root"]), True, True
-        title.at["body"] = compound.span("whole")
+        root = compound["root"]
+        title.body, title.derived, title.meeting = root if root.isupper() else definite(root), not root.isupper(), True
+        title.at["body"] = compound.span("root" if root.isupper() else "whole")
     else:
         title.body, title.at["body"], title.meeting = flat(match[0]), match.span(), True
     behind = re.compile(r"\s*,?\s*(?:i|for|på|hos|ved|af|fra)\s+").match(line, match.end(), end)
@@ -326,6 +332,11 @@ def _peel(line: str, start: int, end: int) -> Span:
 def _name(line: str, start: int, end: int, title: Title) -> None:
     """Set the body, or the weak guess if what is left does not look like one."""
     written = flat(line[start:end])
+    board = _BOARD_OF.fullmatch(line, start, end)
+    if board and society(board["whose"]):
+        title.authority, title.at["authority"] = flat(board["whose"]), board.span("whose")
+        end = board.end("board")
+        written = flat(line[start:end])
     short = _ABBREVIATION.search(line[start:end])
     stop = start + short.start() if short else end
     body = clean_body(written)

@@ -15,7 +15,7 @@ from referat_parse.grammar.names import NameReader
 from referat_parse.grammar.titles import PLACE
 from referat_parse.interpret.labels import PEOPLE
 from referat_parse.interpret.plain import Plain
-from referat_parse.interpret.sentences import SentenceReader
+from referat_parse.interpret.sentences import Mention, SentenceReader
 from referat_parse.models import Attendee
 from referat_parse.text import key
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from referat_parse.grammar.names import Person
     from referat_parse.interpret.labels import Label, LabelFinder
+    from referat_parse.interpret.sentences import Told
     from referat_parse.lexicon import Lexicon
     from referat_parse.text import Passage, Span
 
@@ -123,7 +124,7 @@ def read_block(plain: Plain, at: tuple[int, int], status: str, readers: Readers,
         return
     told = [one for one in readers.sentences.read(text) if not (one.simple and status != "absent")]
     for sentence in told:
-        _add_told(plain, at[0], sentence.mentions, roll)
+        _add_told(plain, at[0], _stood_in(sentence, text) if status == "absent" else sentence.mentions, roll)
         text = text[: sentence.start] + "\n" * (sentence.end - sentence.start) + text[sentence.end :]
     people = readers.names.read(text)
     for i, person in enumerate(people):
@@ -293,21 +294,29 @@ def _belongs(  # noqa: PLR0913  what is known of the line and what stands around
     return not blank and len(line) < 60 and readers.sentences.status(line) is not None  # noqa: PLR2004  a note, no sentence
 
 
-def _add_told(plain: Plain, base: int, mentions: Iterable[object], roll: Roll, readers: Readers | None = None) -> int:
+def _add_told(plain: Plain, base: int, mentions: Iterable[Mention], roll: Roll, readers: Readers | None = None) -> int:
     """Enter whom a sentence names; in free text (`readers` given) only what is surely a person."""
     count = 0
     for mention in mentions:
-        person: Person = mention.person  # type: ignore[attr-defined]
+        person = mention.person
         if readers and len(person.name.split()) < 2 and not _known(roll, person):  # noqa: PLR2004
             continue
-        status: str = mention.status  # type: ignore[attr-defined]
-        roll.entries.append(Entry(person, status, plain.span(base + person.start, base + person.end), listed=False))
+        roll.entries.append(Entry(person, mention.status, plain.span(base + person.start, base + person.end), listed=False))
         count += 1
     return count
 
 
 def _known(roll: Roll, person: Person) -> bool:
     return any(key(person.name) == key(entry.person.name).split()[0] for entry in roll.entries)
+
+
+def _stood_in(sentence: Told, text: str) -> list[Mention]:
+    """In a list of absentees "A og B, C deltog": the last came for the others; came late, all are absent."""
+    if not sentence.simple:
+        return list(sentence.mentions)
+    came = re.search(r"(?i)\b(?:deltog|mødte|deltager)(?: i stedet)?[\s.]*$", text[sentence.start : sentence.end])
+    last = len(sentence.mentions) - 1
+    return [Mention(m.person, "present" if came and i == last else "absent") for i, m in enumerate(sentence.mentions)]
 
 
 def _replaces(between: str, person: Person) -> bool:

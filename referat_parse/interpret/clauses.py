@@ -181,7 +181,9 @@ def _goes_on(quiet: str, before: Span, line: Span, width: int, table: Table) -> 
 def _sentence_end(quiet: str, start: int, end: int, table: Table) -> int:
     """The offset past the sentence that begins at `start`."""
     for match in _STOP.finditer(quiet, start + 1, end):
-        if match[0] != "." or _ends(quiet, start, match.start(), quiet[match.start() + 1 : min(end, match.start() + _NEAR)], table):
+        if match[0] != "." or _ends(
+            quiet, start, match.start(), quiet[match.start() + 1 : min(end, match.start() + _NEAR)], table
+        ):
             return max(match.end(), start + 1)
     return end
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from referat_parse.interpret.phrases import search
 from referat_parse.interpret.voters import read_voters
 from referat_parse.models import Remark
 from referat_parse.text import unwrap
@@ -50,12 +51,10 @@ def read_remarks(reading: Reading, lexicon: Lexicon) -> Remarks:
 def _dissent(reading: Reading, sentence: Sentence, found: Remarks, lexicon: Lexicon) -> bool:
     """Take up the remark that `sentence` opens or is; False if it is none."""
     table = lexicon.table("dissent")
-    for value in ("headed", "remark"):
-        for entry in table.values(value):
-            match = entry.regex.search(sentence.text)
-            if match:
-                return _opened(reading, sentence, match, found, lexicon)
-    opinion = next((m for e in table.values("opinion") if (m := e.regex.search(sentence.text))), None)
+    opening = search(table, "headed", sentence.text) or search(table, "remark", sentence.text)
+    if opening:
+        return _opened(reading, sentence, opening, found, lexicon)
+    opinion = search(table, "opinion", sentence.text)
     partial = _PARTIAL.search(sentence.text)
     by = _speakers(opinion["by"], lexicon) if opinion else _minority(sentence, lexicon)
     by = by or (_speakers(sentence.text[: partial.start()], lexicon) if partial else None)
@@ -96,15 +95,11 @@ def _below(reading: Reading, sentence: Sentence) -> Span:
 
 def _reservation(reading: Reading, sentence: Sentence, found: Remarks, lexicon: Lexicon) -> bool:
     """Take up a reservation; False if the sentence is none."""
-    for entry in lexicon.table("dissent").values("reservation"):
-        match = entry.regex.search(sentence.text)
-        if match:
-            named = next((g for g in match.groups() if g), "")
-            by = _voters(named, lexicon)
-            if by:
-                found.reservations.append(_remark(reading, by, sentence.start, sentence.end))
-            return by is not None
-    return False
+    told = search(lexicon.table("dissent"), "reservation", sentence.text)
+    by = _voters(next((g for g in told.groups() if g), ""), lexicon) if told else None
+    if by:
+        found.reservations.append(_remark(reading, by, sentence.start, sentence.end))
+    return by is not None
 
 
 def _minority(sentence: Sentence, lexicon: Lexicon) -> str | None:

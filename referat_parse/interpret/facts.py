@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from referat_parse.grammar.odd_dates import read_odd_date
 from referat_parse.grammar.titles import Title, clean_body, clean_place, is_body_line, read_title, read_when
 from referat_parse.text import trim, unwrap
 
@@ -98,6 +99,8 @@ def _read_times(plain: Plain, label: Label, facts: Facts, rank: int) -> None:
     start, end = value_at(plain, label, lines=0)
     value = plain.text[start:end]
     title = read_when(value)
+    if label.field == "date" and title.date is None and (odd := read_odd_date(value)):
+        title.date, title.at["date"] = odd, (0, len(value))
     hours = _HOURS.fullmatch(value)
     if title.start is None and hours and int(hours[1]) < 25 and not title.date:  # noqa: PLR2004  hours of a day
         title.start, title.at["start"] = f"{int(hours[1]):02d}:00", hours.span(1)

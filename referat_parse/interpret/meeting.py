@@ -34,8 +34,8 @@ def interpret_meeting(source: str, raw: RawDocument, at: int, lexicon: Lexicon) 
     inside = {i for item in part.items for i in range(item.first, item.end)}
     first = part.items[0].first if part.items else part.end
     outside = [i for i in range(part.start, part.end) if i not in inside and i not in part.contents.indexes]
-    head = stretch(source, raw.pieces, [i for i in outside if i < first])
-    tail = stretch(source, raw.pieces, [i for i in outside if i >= first])
+    head = stretch(source, raw.pieces, [i for i in outside if i < first], furniture=True)
+    tail = stretch(source, raw.pieces, [i for i in range(first, part.end) if i not in inside or raw.pieces[i].role == "furniture"], furniture=True)
     facts = read_head(head, tail, part.sessions, lexicon)
     items = [interpret_item(source, raw.pieces, item, order, lexicon) for order, item in enumerate(part.items, start=1)]
     end_time, end_span = _end(source, raw, part, facts, lexicon)

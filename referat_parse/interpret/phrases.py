@@ -28,11 +28,13 @@ def words(table: Table, value: str) -> frozenset[str]:
 def search(table: Table, value: str, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
     """The first pattern of `value` that occurs in `text[start:end]`, with where."""
     stop = len(text) if end is None else end
-    for pattern in patterns(table, value):
-        match = pattern.search(text, start, stop)
-        if match:
-            return match
-    return None
+    return next((found for p in patterns(table, value) if (found := p.search(text, start, stop))), None)
+
+
+def match(table: Table, value: str, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    """The first pattern of `value` that `text[start:end]` begins with."""
+    stop = len(text) if end is None else end
+    return next((found for p in patterns(table, value) if (found := p.match(text, start, stop))), None)
 
 
 def is_word(table: Table, value: str, word: str) -> bool:

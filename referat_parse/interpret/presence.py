@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from referat_parse.interpret.phrases import match, search
 from referat_parse.interpret.voters import PAREN, read_voters
 from referat_parse.models import AttendanceChange, Recusal
 
@@ -13,25 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from referat_parse.interpret.clauses import Reading, Sentence
-    from referat_parse.lexicon import Lexicon
+    from referat_parse.lexicon import Lexicon, Table
     from referat_parse.text import Span
 
 Change = Literal["arrived", "left", "recused", "absent"]
 _MOVES: tuple[Change, ...] = ("left", "arrived", "absent")
 
-_NOT_DISQUALIFIED = re.compile(r"\b(?:ikke (?:\w+ ){0,3}inhabil\w*|ingen (?:\w+ )?inhabil\w*|habil)\b", re.IGNORECASE)
 _OTHER_ITEM = re.compile(r"\b(?:punkt(?:erne)?|pkt\.?|sag(?:erne)?(?: nr\.?)?) \d", re.IGNORECASE)
 _PART = re.compile(r",? og at |; |, mens ")
-_LEAD = re.compile(
-    r"\W*(?:(?:der var |der er )?(?:afbud|forfald) fra|(?:fraværende|ikke til stede|deltog ikke|afbud|inhabile?|forfald)\s*:|fraværende"
-    r"|(?:formanden|borgmesteren|udvalget|byrådet|rådet|kommunalbestyrelsen) (?:meddelte|oplyste|konstaterede), at|herefter|under (?:behandlingen af )?punktet)\s*",
-    re.IGNORECASE,
+_BEHIND = re.compile(
+    r"\s*(?P<people>[^:]{3,120}?)(?= (?:mødet|lokalet|salen|mødelokalet|byrådssalen|ikke|inhabile?|sig|kl|i|på|under|til|ved|for)\b|[.;]|$)"
 )
-_VERB = re.compile(
-    r"\b(?:deltog|deltager|medvirkede|medvirker|var|er|havde|har|erklære\w*|blev|forlod|forlader|gik|ankom|mødte|kom|oplyste|meddelte|udeblev|anmeldte|indtrådte|måtte|kunne)\b",
-    re.IGNORECASE,
-)
-_BEHIND = re.compile(r"\s*(?P<people>[^:]{3,120}?)(?= (?:mødet|lokalet|salen|mødelokalet|byrådssalen|ikke|inhabile?|sig|kl|i|på|under|til|ved|for)\b|[.;]|$)")
 _SUBORDINATE = re.compile(r", (?:at|idet|da|som|der|hvor)\b", re.IGNORECASE)
 
 
@@ -54,46 +47,47 @@ def read_presence(reading: Reading, lexicon: Lexicon) -> Presence:
     """Who the decision says was disqualified, absent, came or left."""
     found = Presence()
     sentences = reading.sentences
+    table = lexicon.table("dissent")
     for at, sentence in enumerate(sentences):
-        for start, end in _parts(sentence.text):
+        for start, end in _parts(sentence.text, table):
             part = sentence.text[start:end]
-            change = _change(part, sentences[at + 1 : at + 2], lexicon)
+            change = _change(part, sentences[at + 1 : at + 2], table)
             for name, offset in _people(part, lexicon) if change else ():
                 where = sentence.start + start + offset
                 found.add(change, name, reading.span(where, where + len(name)))  # type: ignore[arg-type]
     return found
 
 
-def _parts(text: str) -> Iterator[Span]:
+def _parts(text: str, table: Table) -> Iterator[Span]:
     """The parts of a sentence that each tell of other people, without "formanden meddelte, at"."""
     at = 0
-    for match in [*_PART.finditer(text), None]:
-        end = match.start() if match else len(text)
-        lead = _LEAD.match(text, at, end)
+    for joint in [*_PART.finditer(text), None]:
+        end = joint.start() if joint else len(text)
+        lead = match(table, "lead", text, at, end)
         yield (lead.end() if lead and "at" in lead[0].split()[-1:] else at), end
-        at = match.end() if match else end
+        at = joint.end() if joint else end
 
 
-def _change(text: str, following: Sequence[Sentence], lexicon: Lexicon) -> Change | None:
+def _change(text: str, following: Sequence[Sentence], table: Table) -> Change | None:
     """What a part of a sentence tells of the people it names; None if nothing."""
     if text.endswith("?"):
         return None
-    table = lexicon.table("dissent")
-    if any(e.regex.search(text) for e in table.values("recused")):
-        refuted = any(_NOT_DISQUALIFIED.search(t) for t in (text, *(s.text for s in following)))
+    if search(table, "recused", text):
+        refuted = any(search(table, "refuted", t) for t in (text, *(s.text for s in following)))
         return None if refuted or _OTHER_ITEM.search(text) else "recused"
     for value in _MOVES:
-        match = next((m for e in table.values(value) if (m := e.regex.search(text))), None)
-        if match and not _SUBORDINATE.search(text, 0, match.start()):
+        told = search(table, value, text)
+        if told and not _SUBORDINATE.search(text, 0, told.start()):
             return value
     return None
 
 
 def _people(text: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
     """The persons that `text` tells of, without party, and where: before its verb, else behind it."""
-    lead = _LEAD.match(text)
+    table = lexicon.table("dissent")
+    lead = match(table, "lead", text)
     start = lead.end() if lead else 0
-    verb = _VERB.search(text, start)
+    verb = search(table, "verb", text, start)
     listed = text[start : verb.start() if verb else len(text)].strip(" .,:")
     voters = read_voters(listed, lexicon).voters
     if not voters and verb:

@@ -152,4 +152,3 @@ def _is_person(name: str, table: Table) -> bool:
     if is_word(table, "plain", words[0]):
         return False
     return bool(_NAME.match(words[0])) and all(_NAME.match(w) or w in _PARTICLES for w in words)
-

@@ -115,18 +115,12 @@ def _sided(ballot: Ballot, text: str, stated: Sequence[Verdict], *, rejected: bo
 def _poll(polls: list[_Poll], ballot: Ballot, motion: Motion, point: str | None, sentence: Sentence) -> _Poll:
     """The vote that `ballot` belongs to: one of the same motion and point that it does not contradict."""
     subject = ballot.subject or motion.subject or point
-    last = polls[-1] if polls else None
     same = [p for p in polls if (p.motion, p.point) == (motion.order if motion.subject else 0, point)]
-    if last in same and last is not None and ballot.subject is None and not _filled(last, ballot):
-        return last
+    if same and same[-1] is polls[-1] and ballot.subject is None and same[-1].sides[ballot.side].fits(ballot):
+        return same[-1]
     for poll in reversed(same):
         if poll.subject == subject and poll.sides[ballot.side].fits(ballot):
             return poll
     poll = _Poll(motion.order if motion.subject else 0, point, subject, sentence.start, sentence.end)
     polls.append(poll)
     return poll
-
-
-def _filled(poll: _Poll, ballot: Ballot) -> bool:
-    """Whether `poll` already has a count for the ballot's side, another one than the ballot's."""
-    return not poll.sides[ballot.side].fits(ballot)

@@ -107,13 +107,16 @@ def _who(pieces: list[Piece], start: int, end: int) -> Who:
     if date is None and dated:
         date = max(Counter(s.date for s in dated if s.date).items(), key=lambda item: (item[1], item[0]))[0]
     bodies = Counter(s.body for s in sessions if s.body and s.date == date and (date or s.decides))
-    body = bodies.most_common(1)[0][0] if bodies else (anchor.body if anchor else None)
+    last = {s.body: at for at, s in enumerate(sessions)}
+    body = max(bodies, key=lambda b: (bodies[b], last[b])) if bodies else (anchor.body if anchor else None)
     return Who(body, date)
 
 
 def _head_date(pieces: list[Piece]) -> dt.date | None:
     """The date of the first line that has a weekday or a clock time with it, above the first heading."""
     for piece in pieces:
+        if piece.role == "furniture":
+            continue
         if piece.hint in {"heading", "recommends"} and piece.kind != "beslutning?":
             return None
         if len(piece.text) < 120 and (piece.hint == "fragment" or _TIMED.search(piece.text)) and (date := read_date(piece.text)):  # noqa: PLR2004
@@ -170,7 +173,9 @@ def _says_closed(pieces: list[Piece], first: int, end: int) -> bool:
 
 def _item_end(pieces: list[Piece], first: int, end: int) -> int:
     """The end of an item without the group headings and furniture that stand before the next."""
-    last = end
+    last = next((i for i in range(first + 1, end) if pieces[i].hint == "group" and pieces[i].text[:1].isdigit()), end)
+    for i in range(last, end):
+        pieces[i].role = pieces[i].role or "meeting.head"
     while last > first + 1 and (pieces[last - 1].role == "furniture" or pieces[last - 1].hint == "group" or pieces[last - 1].role == "meeting.head" or (pieces[last - 1].hint == "duration" and last < end)):
         if pieces[last - 1].hint == "group" and not pieces[last - 1].role:
             pieces[last - 1].role = "meeting.head"

@@ -27,10 +27,21 @@ _NEAR = 3
 def mark_furniture(pieces: list[Piece], lexicon: Lexicon) -> None:
     """Give every piece that is page furniture the role "furniture"."""
     _mark_clutter(pieces, lexicon)
+    _mark_portal(pieces)
     marks = _page_marks(pieces)
     marks = sorted({*marks, *_bare_marks(pieces)})
     _mark_neighbours(pieces, marks, lexicon)
     _mark_running(pieces)
+
+
+def _mark_portal(pieces: list[Piece]) -> None:
+    """The frame that document portals put around a transcript: all before "Transkript", all after "Relaterede dokumenter"."""
+    start = next((i for i, p in enumerate(pieces) if p.key == "transkript"), None)
+    if start is None:
+        return
+    end = next((i for i in range(start, len(pieces)) if pieces[i].key in {"relaterede dokumenter", "vis mere"}), len(pieces))
+    for piece in (*pieces[: start + 1], *pieces[end:]):
+        piece.role, piece.why = "furniture", "frame of a document portal"
 
 
 def _mark_clutter(pieces: list[Piece], lexicon: Lexicon) -> None:
@@ -88,11 +99,16 @@ def _mark_neighbours(pieces: list[Piece], marks: list[int], lexicon: Lexicon) ->
         for step in (*range(-_NEAR, 0), *range(1, _NEAR + 1)):
             j = mark + step
             if 0 <= j < len(pieces) and not _is_content(pieces[j], headings):
-                seen[step, _DIGITS.sub("#", pieces[j].key)].append(j)
+                seen[step, _alike(pieces[j].key)].append(j)
     for (_, words), indexes in seen.items():
         if words and len(indexes) >= (max(2, len(marks) * 0.5)):  # noqa: PLR2004
             for j in indexes:
                 pieces[j].role, pieces[j].why = "furniture", "running line beside the page number"
+
+
+def _alike(words: str) -> str:
+    """What running lines share: the words with digits as #; a line without letters must be the same throughout."""
+    return _DIGITS.sub("#", words) if any(c.isalpha() for c in words) else words
 
 
 def _is_content(piece: Piece, headings: Table) -> bool:

@@ -21,9 +21,10 @@ RECOMMENDS = re.compile(
     re.IGNORECASE,
 )
 _STATUS = re.compile(
-    r"punktoplysninger|sagsoplysninger|(?:åbe[nt]+|lukket|åben|fortrolig)(?: (?:sag|punkt|møde))?|(?:initialer|sagsbehandler|sagsansvarlig|sagsbeh|sagsinitialer|ansvarligt center|forvaltning|område|dokumentnr|dok\.?nr)\.?: ?[\w.,/ -]{0,40}",
+    r"(?:[A-ZÆØÅ]\d\d )?(?:sagsnr|sagsid|j\.nr)\.?:?|punktoplysninger|sagsoplysninger|(?:åbe[nt]+|lukket|åben|fortrolig)(?: (?:sag|punkt|møde))?|(?:initialer|sagsbehandler|sagsansvarlig|sagsbeh|sagsinitialer|ansvarligt center|forvaltning|område|dokumentnr|dok\.?nr)\.?: ?[\w.,/ -]{0,40}",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"^\d{1,4}\.\s+(?=[A-ZÆØÅ]{3})")
 _DURATION = re.compile(r"(?:ca\. ?)?\d{1,3} ?min(?:\.|utter)?|(?:kl\. ?)?\d{1,2}[.:]\d\d(?: ?[-–] ?\d{1,2}[.:]\d\d)?", re.IGNORECASE)
 _FRAGMENT = re.compile(rf"(?:den )?{DATE}(?:,? (?:pkt|punkt)\.? ?\d+)?:?", re.IGNORECASE)
 _TYPE = frozenset({"beslutning", "orientering", "drøftelse", "beslutningssag", "orienteringssag", "drøftelsessag", "efterretning", "til beslutning", "til orientering", "til drøftelse"})
@@ -50,7 +51,7 @@ def _hint(piece, headings, groups):  # type: ignore[no-untyped-def]
     kind = headings.whole(text) if len(text) < 120 else None
     if kind and not text.rstrip().endswith("."):
         return "heading", kind
-    group = groups.whole(text) if len(text) < 90 else None
+    group = groups.whole(_NUMBERED.sub("", text)) if len(text) < 90 else None
     if group:
         return "group", group
     if _STATUS.fullmatch(flat(text)) or match_case_line(text):

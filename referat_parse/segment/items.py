@@ -33,7 +33,7 @@ _RANK = {"resume": 1, "baggrund": 2, "sagsfremstilling": 3, "vurdering": 4, "ind
 """The usual order of an item's sections: exports of all vendors follow it where they have no order of their own."""
 _STARTING_WORDS = {"tidligere behandling", "sagen behandles i", "beslutningen træffes af", "punkttype", "indhold", "tema", "til referat", "referat"}
 _CLOSED_LINE = re.compile(r"lukket (?:punkt|sag)\b.{0,80}|(?:lukket|fortroligt) punkt", re.IGNORECASE)
-_HEAD_LABEL = re.compile(r"(?:mødedato|mødested|dato|sted|udvalg|møde|tid|mødetidspunkt|medlemmer|deltagere|afbud|fraværende)\b", re.IGNORECASE)
+_HEAD_LABEL = re.compile(r"(?:(?:mødere|re)ferat$|mødedato|mødested|dato|sted|udvalg|møde|tid|mødetidspunkt|medlemmer|deltagere|afbud|fraværende)\b", re.IGNORECASE)
 _TITLE_MOST = 250
 
 
@@ -104,7 +104,7 @@ def _numbered(pieces: list[Piece], body: list[int], contents: Contents) -> Readi
     candidates = [
         c
         for at, i in enumerate(body)
-        if pieces[i].hint not in {"meta", "session", "fragment"}
+        if pieces[i].hint not in {"meta", "session", "fragment", "group"}
         and (c := candidate(pieces[i], i) or bare_candidate(pieces[i], i, pieces[body[at + 1]] if at + 1 < len(body) else None))
     ]
     candidates = _without_reprints(candidates, pieces)
@@ -432,7 +432,7 @@ def _titled(pieces: list[Piece], body: list[int], contents: Contents) -> Reading
     listed = [i for i in body if contents.entries and _title_like(pieces[i]) and contents.matches(pieces[i].text)]
     if len(listed) > 1:
         return Reading("titles", [Start(i, "its title stands in the contents list", title=i) for i in listed])
-    begin = next((at for at, i in enumerate(body) if re.fullmatch(r"(?:mødere|re)ferat", pieces[i].key) and at), 0)
+    begin = max((at + 1 for at, i in enumerate(body[:40]) if not _title_like(pieces[i]) and (is_head_line(pieces[i]) or _HEAD_LABEL.match(pieces[i].text))), default=0)
     found = []
     for at in range(begin, len(body)):
         piece = pieces[body[at]]
@@ -459,5 +459,5 @@ def _of_one_form(pieces: list[Piece], found: list[int]) -> list[int]:
     for trait in (lambda p: p.level, lambda p: p.bold, lambda p: bool(re.search(r"\bv/", p.text))):
         having = [i for i in found if trait(pieces[i])]
         if len(having) > 1 and len(having) * 2 >= len(found):
-            return found if (len(found) - len(having)) * 3 <= len(having) else having
+            return found if len(found) - len(having) <= len(having) else having
     return found

@@ -89,6 +89,9 @@ class Breaks:
 
 
 _RUN_NUMBER = re.compile(r"(?<!\S)(\d{1,4})[a-z]?\.(?:\s(?=[A-ZÆØÅ0-9\"”“§])|(?=[A-ZÆØÅ]))")
+_RUN_DOORS = re.compile(r"(?<!\S)((?:Punkter på )?[Ll]ukke(?:t|de) (?:møde|punkter|sager|dagsorden):?)(?=\s\d{1,4}\.\s[A-ZÆØÅ])")
+_RUN_BARE = re.compile(r"(?<!\S)(?:[A-ZÆØÅ]\d\d )?(?:sagsnr|sagsid|j\.nr|dok\.?nr)\.?(?= [A-ZÆØÅ])")
+"""A case label whose digits the transcript dropped ("P24 sagsnr")."""
 _RUN_CLOSED = re.compile(r"(?<!\S)\d{1,4}[a-z]?\.\s(?=Lukket\b|LUKKET\b)")
 _RUN_GROUP = re.compile(r"(?<!\S)(?:Til (?:behandling|efterretning|drøftelse|orientering) - for (?:åbne|lukkede) døre|LUKKEDE? \w+|Lukkede? (?:punkter|dagsorden|sager|møde)|Åbne? (?:punkter|dagsorden|sager|møde))\s*$", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\.{3,}[^.]{0,300}){3}")
@@ -103,6 +106,7 @@ _LEAD_DECIDED = re.compile(
 )
 _RUN_SESSION = re.compile(
     rf"(?<=[\s.])(?:Beslutning|BESLUTNING)(?: i| I)? [A-ZÆØÅ][^.:;\n]{{2,70}}? (?:den|DEN)(?= (?:[A-ZÆØÅ]|\s*$))|"
+    rf"(?<=[\s.])(?:{BODY})s møde,? (?:den (?:{DATE}),? )?(?:punkt|pkt\.?) \d+:?|"
     rf"(?<=[\s.])(?:(?:Beslutning(?:er)?|BESLUTNING(?:ER)?)(?: (?:i|fra|på|I|FRA))? (?:{BODY})(?: den| DEN|,)?(?: (?:{DATE}))?(?:,? (?:pkt|punkt)\.? ?\d+)?:?"
     rf"|(?:{BODY}),? (?:den )?(?:{DATE})(?:,? (?:pkt|punkt)\.? ?\d+)?:?)(?= ?[A-ZÆØÅ0-9]|\s*$)"
 )
@@ -216,6 +220,17 @@ def _item_cuts(source: str, a: int, b: int) -> Iterator[int]:
             last = int(chosen[1])
             yield from (chosen.start(), run.start, run.end)
         at = max(run.end, run.start + 1)
+    for match in _RUN_BARE.finditer(source, a, b):
+        numbers = list(_RUN_NUMBER.finditer(source, max(a, match.start() - 250), match.start()))
+        if numbers:
+            yield from (next((n for n in numbers if int(n[1]) == last + 1), numbers[-1]).start(), match.start(), match.end())
+            last = int(numbers[-1][1])
+    for group in _RUN_DOORS.finditer(source, a, b):
+        yield from group.span(1)
+        at = group.end()
+        while (number := _RUN_NUMBER.search(source, at, min(b, at + 250))) is not None:
+            yield number.start()
+            at = number.end()
     for match in _RUN_CLOSED.finditer(source, a, b):
         yield match.start()
         group = _RUN_GROUP.search(source, max(a, match.start() - 80), match.start())

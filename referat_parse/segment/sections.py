@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from referat_parse.grammar.bodies import Session, read_session
+from referat_parse.grammar.bodies import Session, is_body, read_session
 from referat_parse.segment.style import LABELS, Style
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _opens(pieces: list[Piece], i: int, end: int, state: _State, style: Style, w
         if under is not None and under.kind == piece.kind.rstrip("?!"):
             return under.kind, None
         kind = style.accepts(pieces, i, state.open.kind if state.open else None)
-        if kind == "tidligere_beslutning" and not _text_follows(pieces, i, end):
+        if not _text_follows(pieces, i, end) and (kind == "tidligere_beslutning" or (kind is None and not piece.glued_right and not piece.glued_left)):
             return "", None
         return kind, None
     if piece.hint == "session":
@@ -143,7 +143,7 @@ def _opens(pieces: list[Piece], i: int, end: int, state: _State, style: Style, w
     if piece.hint == "recommends" and style.recommends_opens(piece) and not (state.open and not state.open.body and state.open.kind != "sagens_gang"):
         return ("indstilling", None) if not (state.open and state.open.kind == "indstilling") else (None, None)
     if piece.hint in {"", "group"}:
-        kind = None if _DECIDES.match(piece.text) else style.unknown(pieces, i, end)
+        kind = None if _DECIDES.match(piece.text) or is_body(piece.text) else style.unknown(pieces, i, end)
         return kind, None
     return None, None
 

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from referat_parse.text import Span
 
 
-def stretch(source: str, pieces: Sequence[Piece], indexes: Iterable[int]) -> Passage:
-    """The passage of the pieces `indexes` (ascending) that are no furniture, with the white space behind each."""
+def stretch(source: str, pieces: Sequence[Piece], indexes: Iterable[int], *, furniture: bool = False) -> Passage:
+    """The passage of the pieces `indexes` (ascending), with the white space behind each; furniture only if asked for."""
     spans: list[Span] = []
     previous = -2
     for i in indexes:
-        if pieces[i].role == "furniture":
+        if pieces[i].role == "furniture" and not furniture:
             continue
         until = pieces[i + 1].start if i + 1 < len(pieces) else len(source)
         if i == previous + 1 and spans and spans[-1][1] == pieces[i].start:

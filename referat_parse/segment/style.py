@@ -136,6 +136,8 @@ class Style:
 def is_quoted(piece: Piece, style: Style) -> bool:
     """A sure word with a colon where the meeting's headings have none: a heading inside a quoted motion or a label in prose."""
     kind = piece.kind.rstrip("?!")
+    if piece.key == "forslag til beslutning":  # stands with a colon under Indstilling everywhere
+        return False
     return kind in SURE and piece.colon and not piece.glued_right and not piece.glued_left and style.colon < 0.15 and style.sure_kinds[kind] > 2  # noqa: PLR2004
 
 
