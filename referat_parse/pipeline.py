@@ -38,7 +38,9 @@ def parse(
     leaves = lay_out(read.text, raw, [(m.start, m.attendance) for m in meetings])
     doubts = (*read.doubts, *findings(read.text, raw, [m.meeting for m in kept], leaves))
     return Document(
-        source=SourceInfo(name=read.name, format=read.format, encoding=read.encoding, sha256=read.sha256, length=len(read.text)),
+        source=SourceInfo(
+            name=read.name, format=read.format, encoding=read.encoding, sha256=read.sha256, length=len(read.text)
+        ),
         meetings=[m.meeting for m in kept],
         diagnostics=_diagnostics(read.text, doubts),
         layout=leaves if layout else None,

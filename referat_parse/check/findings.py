@@ -46,7 +46,9 @@ def _unknown_headings(raw: RawDocument) -> Iterator[Doubt]:
 
 def _inferred(meeting: Meeting) -> Iterator[Doubt]:
     for name in meeting.inferred:
-        yield Doubt("R202", f"the meeting's {name} is concluded, not read", meeting.spans.get(name, (meeting.span[0],) * 2))
+        yield Doubt(
+            "R202", f"the meeting's {name} is concluded, not read", meeting.spans.get(name, (meeting.span[0],) * 2)
+        )
     if meeting.date is None:
         yield Doubt("R402", "no date of the meeting found", (meeting.span[0],) * 2)
 
@@ -82,7 +84,9 @@ def _against_agenda(meeting: Meeting) -> Iterator[Doubt]:
         return
     for entry in meeting.agenda:
         wanted = _letters(entry.title)
-        if wanted and not any(t.startswith(wanted[:30]) or (t and wanted.endswith(t)) or t[:30] in wanted for t in titles if t):
+        if wanted and not any(
+            t.startswith(wanted[:30]) or (t and wanted.endswith(t)) or t[:30] in wanted for t in titles if t
+        ):
             yield Doubt("R301", f"no item has the title of the agenda entry {entry.title!r}", entry.span)
 
 
@@ -113,5 +117,3 @@ def _votes(meeting: Meeting) -> Iterator[Doubt]:
                     people = sum(v.kind == "person" for v in side.voters)
                     if side.count is not None and people > side.count:
                         yield Doubt("R501", f"{people} people are named {name}, but {side.count} counted", vote.span)
-
-

@@ -51,7 +51,8 @@ _LINES = (
 )
 _PATTERNS = tuple(re.compile(rf"{line}\s*[:.]?", re.IGNORECASE) for line in _LINES)
 _BODY_LIKE = re.compile(
-    rf"(?:.*{_TAIL}s?(?:\s(?:for|om|vedr)\b.*|\s*\(.*\)|{TERM}|\s*[-–].*)?|§ ?17.*|[A-ZÆØÅ]{{2,5}}|.*\b(?:kommune|møde|bestyrelse|gruppe|afdeling)|.*,.* og .*)", re.IGNORECASE
+    rf"(?:.*{_TAIL}s?(?:\s(?:for|om|vedr)\b.*|\s*\(.*\)|{TERM}|\s*[-–].*)?|§ ?17.*|[A-ZÆØÅ]{{2,5}}|.*\b(?:kommune|møde|bestyrelse|gruppe|afdeling)|.*,.* og .*)",
+    re.IGNORECASE,
 )
 _NOT_BODY = re.compile(
     r"\b(?:er|var|blev|har|skal|kan|vil|som|at|til|der|siden|pr|fra|kl|brev|notat|mail|referat|godkendt|dato|mødedato|tid|vedtaget|overensstemmelse|erklæring|indstilling|henhold|punkt|skrivelse|ansøgning|høring|møder|kommende|næste|lov|bekendtgørelse|udsendt|publiceret|opdateret|dags?orden)\b"

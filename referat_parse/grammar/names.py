@@ -41,8 +41,10 @@ _STOP = re.compile(
 )
 _SEPARATOR = re.compile(
     r"(?P<comma>[,;])|(?P<and>\s(?:og|samt|&|\+)\s)|(?P<gap>\t+ *| {2,}\t*)|(?P<bullet>[•·▪●■◦\uf0b7]|(?<=\s)[a-z]\)(?=\s))"
-    r"|(?P<dash>(?<=[\x00 ])[-–—](?=\s|\w)|(?<=\w)[-–—](?=\s))|(?P<colon>:(?!\d))|(?P<slash>\s/\s)|(?P<stop>(?<=[a-zæøåé\x00])(?<!\bsupp)(?<!\bsuppl)(?<!\bpkt)(?<!\bkl)(?<!\bnr)(?<!\bfg)\.(?=[\s\x01]|$))"
+    r"|(?P<dash>(?<=[\x00 ])[-–—](?=\s|\w)|(?<=\w)[-–—](?=\s))|(?P<colon>:(?!\d))|(?P<slash>\s/\s|(?<=[a-zæøå])/(?=[A-ZÆØÅ]))|(?P<stop>(?<=[a-zæøåé\x00])(?<!\bsupp)(?<!\bsuppl)(?<!\bpkt)(?<!\bkl)(?<!\bnr)(?<!\bfg)(?<!\bChr)(?<!\bTh)(?<!\bFr)(?<!\bJoh)(?<!\bKr)(?<!\bSv)(?<!\bAa)\.(?=[\s\x01]|$))"
 )
+_OF_ROLE = re.compile(r"(?:for|i|af|fra|på|ved|og)\s")
+_LONGEST_ROLE = 80
 _GLUED = r"(?:Formand|Næstformand|Borgmester|Viceborgmester|Stedfortræder|Suppleant)\b"
 _WORD = re.compile(rf"\x00+|[^\s\x00\x01]+?(?<=[a-zæøå])(?={_GLUED})|[^\s\x00\x01]+")
 _BRACKET = re.compile(r"[(\[][^()\[\]]{0,160}[)\]]")
@@ -145,14 +147,15 @@ class NameReader:
     def _settle(self, person: Person) -> None:
         """Sort a person's notes into party, role and organisation."""
         initials = "".join(part[0] for part in re.findall(r"\w+", person.name)).casefold()
-        for note in [n for written in person.notes for n in re.split(r"[,;]|\)\s*\(|(?<=\w) og (?=\w)", written)]:
+        for note in [n for written in person.notes for n in re.split(r"[,;]|\)\s*\(", written)]:
             words = flat(note).strip(" ()[]*.-–—:")
             if not words or words.casefold() == initials:
                 continue
             self._take(person, words)
 
     def _take(self, person: Person, words: str) -> None:
-        kind = self.role(words) or (self.role(words.split()[0]) if len(words.split()) < 8 else None)  # noqa: PLR2004
+        first, _, rest = words.partition(" ")
+        kind = self.role(words) or (self.role(first) if _OF_ROLE.match(rest) and len(words) < _LONGEST_ROLE else None)
         if self.party(words):
             person.party = person.party or words
         elif kind in {"member", "staff"}:
@@ -267,7 +270,7 @@ class _LineReading:
             people = self._named(words[begin:end], lenient=lenient or bool(prefix), marked=self._is_bracket(words, end))
             if not people:
                 break
-            people[0].role, people[0].staff = prefix or None, self._names.role(prefix) == "staff"
+            people[0].role, people[0].staff = _role_name(prefix) or None, self._names.role(prefix) == "staff"
             found += people
             at = self._brackets(words, end, people[-1])
             if at < len(words) and not self._starts_name(words, at):

@@ -125,13 +125,15 @@ def read_block(plain: Plain, at: tuple[int, int], status: str, readers: Readers,
     told = [one for one in readers.sentences.read(text) if not (one.simple and status != "absent")]
     for sentence in told:
         _add_told(plain, at[0], _stood_in(sentence, text) if status == "absent" else sentence.mentions, roll)
-        text = text[: sentence.start] + "\n" * (sentence.end - sentence.start) + text[sentence.end :]
+        text = text[: sentence.begin] + "\n" * (sentence.end - sentence.begin) + text[sentence.end :]
     people = readers.names.read(text)
     for i, person in enumerate(people):
         if i and _replaces(text[people[i - 1].end : person.start], person):
             _mark_absent(roll, people[i - 1])
         said = readers.sentences.status(person.note)
         own = "absent" if status == "present" and said == "absent" else status
+        if status == "absent" and i and _SITTING_IN.match(person.role or "") and "\n" not in text[people[i - 1].end : person.start]:
+            own = "present"
         span = plain.span(at[0] + person.start, at[0] + person.end)
         roll.entries.append(Entry(person, own, span, suffix=own != status))
         limit = people[i + 1].start if i + 1 < len(people) else len(text)
@@ -312,11 +314,13 @@ def _known(roll: Roll, person: Person) -> bool:
 
 def _stood_in(sentence: Told, text: str) -> list[Mention]:
     """In a list of absentees "A og B, C deltog": the last came for the others; came late, all are absent."""
-    if not sentence.simple:
-        return list(sentence.mentions)
-    came = re.search(r"(?i)\b(?:deltog|mødte|deltager)(?: i stedet)?[\s.]*$", text[sentence.start : sentence.end])
+    said = text[sentence.start : sentence.end]
     last = len(sentence.mentions) - 1
-    return [Mention(m.person, "present" if came and i == last else "absent") for i, m in enumerate(sentence.mentions)]
+    if sentence.simple and last > 0 and re.search(r"(?i)\b(?:deltog|mødte|deltager)(?: i stedet)?[\s.]*$", said):
+        return [Mention(m.person, "present" if i == last else "absent") for i, m in enumerate(sentence.mentions)]
+    if sentence.simple and not text[: sentence.start].strip():
+        return [Mention(m.person, "absent") for m in sentence.mentions]
+    return list(sentence.mentions)
 
 
 def _replaces(between: str, person: Person) -> bool:
@@ -335,6 +339,7 @@ def _mark_absent(roll: Roll, person: Person) -> None:
             entry.status = "absent"
 
 
+_SITTING_IN = re.compile(r"(?i)(?:stedfortræder|suppleant|supp?l?\.?)$")
 _STAND_IN = re.compile(
     r"(?:[Ss]tedfortræder(?:en)?|[Ss]uppleant(?:en)?|[Ss]upp?l?\.?)[: ]+(?:er |var )?(?=[A-ZÆØÅ])|(?:[Ii] stedet (?:mødte|deltog)|[Ii] stedet for:?)\s+(?=[A-ZÆØÅ])"
 )

@@ -231,7 +231,7 @@ class _Statement:
         return [self._ballot(_SIDES[letter], who)]
 
     def _pair(self) -> list[Ballot]:
-        """ "17 mod 8": the larger number is the majority, unless "for" stands with the first."""
+        """Of "17 mod 8" the larger number is the majority, unless "for" stands with the first."""
         first, second = read_number(self._text("n")) or 0, read_number(self._text("n2")) or 0
         sides: tuple[SideName, SideName] = ("winner", "loser") if first >= second else ("loser", "winner")
         sides = ("yes", "no") if self.match["y"] else sides
@@ -241,7 +241,7 @@ class _Statement:
         ]
 
     def _special(self, who: Voters) -> list[Ballot]:
-        """ "med fem stemmer" (the majority), "mod Xs stemmer", "forslaget fik 3 stemmer"."""
+        """The forms "med fem stemmer" (the majority), "mod Xs stemmer", "forslaget fik 3 stemmer"."""
         side: SideName = "winner"
         if self.form == "against":
             side = "no"

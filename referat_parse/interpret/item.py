@@ -69,7 +69,11 @@ def interpret_item(source: str, pieces: list[Piece], raw: RawItem, order: int, l
 def _kind(block: Block, passage: Passage) -> str:
     """The kind of a block: a Beslutningstema formulated as "at …" is the recommendation."""
     heading = (block.heading or "").casefold()
-    if block.kind == "resume" and heading.startswith(("beslutningstema", "beslutningspunkt", "sagstema")) and _ASKS.match(passage.text):
+    if (
+        block.kind == "resume"
+        and heading.startswith(("beslutningstema", "beslutningspunkt", "sagstema"))
+        and _ASKS.match(passage.text)
+    ):
         return "indstilling"
     return block.kind
 
@@ -85,7 +89,13 @@ def _loose_votes(passages: list[Passage], kinds: list[str], lexicon: Lexicon) ->
 
 
 def _section(  # noqa: PLR0913  what a section is made of
-    source: str, block: Block, passage: Passage, kind: str, facts: DecisionFacts | None, votes: list[Vote], lexicon: Lexicon
+    source: str,
+    block: Block,
+    passage: Passage,
+    kind: str,
+    facts: DecisionFacts | None,
+    votes: list[Vote],
+    lexicon: Lexicon,
 ) -> Section:
     """The model of one section."""
     base = {

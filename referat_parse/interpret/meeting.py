@@ -35,7 +35,12 @@ def interpret_meeting(source: str, raw: RawDocument, at: int, lexicon: Lexicon) 
     first = part.items[0].first if part.items else part.end
     outside = [i for i in range(part.start, part.end) if i not in inside and i not in part.contents.indexes]
     head = stretch(source, raw.pieces, [i for i in outside if i < first], furniture=True)
-    tail = stretch(source, raw.pieces, [i for i in range(first, part.end) if i not in inside or raw.pieces[i].role == "furniture"], furniture=True)
+    tail = stretch(
+        source,
+        raw.pieces,
+        [i for i in range(first, part.end) if i not in inside or raw.pieces[i].role == "furniture"],
+        furniture=True,
+    )
     facts = read_head(head, tail, part.sessions, lexicon)
     items = [interpret_item(source, raw.pieces, item, order, lexicon) for order, item in enumerate(part.items, start=1)]
     end_time, end_span = _end(source, raw, part, facts, lexicon)
@@ -63,7 +68,9 @@ def interpret_meeting(source: str, raw: RawDocument, at: int, lexicon: Lexicon) 
     return Interpreted(meeting, facts.start, list(facts.attendance_spans))
 
 
-def _end(source: str, raw: RawDocument, part: RawMeeting, facts: HeadFacts, lexicon: Lexicon) -> tuple[str | None, Span | None]:
+def _end(
+    source: str, raw: RawDocument, part: RawMeeting, facts: HeadFacts, lexicon: Lexicon
+) -> tuple[str | None, Span | None]:
     """When the meeting ended: as the head or tail says, else a closing sentence inside an item."""
     if facts.end_time:
         return facts.end_time, None

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from referat_parse.lexicon import Lexicon, Table
 
 _BRACKET = re.compile(r"[(\[][^()\[\]\n]{0,160}[)\]]")
-_BOUNDARY = re.compile(r"(?<=[\wæøå)])\.(?=\s+[A-ZÆØÅ]|\s*$)|\n\s*\n|\n(?=[ \t]*[•▪●■◦\uf0b7-])|\n", re.MULTILINE)
+_BOUNDARY = re.compile(r"(?<=[\wæøå)\x00])\.(?=\s+[A-ZÆØÅ]|\s*$)|\n\s*\n|\n(?=[ \t]*[•▪●■◦\uf0b7-])|\n", re.MULTILINE)
 _SUFFIX = re.compile(r"[-–—:(/,;]\s*$|^\s*[•▪●■◦\uf0b7-]*\s*$")
-_OPEN_END = re.compile(r"(?:,|\b[a-zæøå]+:?)\s*$")
+_OPEN_END = re.compile(
+    r"(?:,|:|\b(?:og|samt|fra|af|ved|med|for|som|at|til|i|på|den|der|var|er|har|havde|blev|bliver|undtagen|deltog|mødte|pkt\.?|punkt|kl\.?))\s*$", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"\b(?:at|men|idet|da|fordi|hvor|mens|men)\b", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?i)(?:\b(?:pkt|nr|kl|pga|ca|bl\.a|jf|dvs|f\.eks|mv|m\.v|fg|vedr|stk|hr|dr|chr|th|suppl?|[a-zæøå]))$")
 
@@ -34,7 +36,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence `[start, end)` that tells of attendance, and whom it names.
+    """A sentence `[start, end)` that tells of attendance, from `begin` on, and whom it names.
 
     `simple`: it only says of those before the verb that they took part ("A deltog"), as a list may.
     """
@@ -42,6 +44,7 @@ class Told:
     start: int
     end: int
     mentions: tuple[Mention, ...]
+    begin: int
     simple: bool = False
 
 
@@ -68,7 +71,8 @@ class SentenceReader:
             hits = self._hits(masked, start, end)
             mentions = tuple(self._mentions(text, hits, start, end)) if hits else ()
             if mentions:
-                yield Told(start, end, mentions, all(hit.status == "present" and hit.side == "before" for hit in hits))
+                begin = min(hits[0].start, *(mention.person.start for mention in mentions))
+                yield Told(start, end, mentions, begin, all(hit.status == "present" and hit.side == "before" for hit in hits))
 
     def status(self, note: str) -> str | None:
         """What a note behind a name says ("- afbud", "(orlov)", ": Deltog"): absent, present or None."""

@@ -15,17 +15,47 @@ if TYPE_CHECKING:
 
 _HEADING = frozenset(
     {
-        "indholdsfortegnelse", "indhold", "dagsorden", "dagsordenspunkter", "dagsordenpunkter", "punkter", "sagsoversigt", "oversigtsdagsorden",
-        "punkter på dagsordenen", "punkter til dagsorden", "punkter til dagsordenen", "følgende sager behandles", "til behandling forelå", "indholdsliste",
-        "punkter til dagsorden side", "sag nr. side", "pkt. tekst side", "pkt. tekst", "sag tekst sidenr", "sagsnr. side", "sag nr.side", "dagsorden side",
-        "punkter på åben dagsorden", "åbne/lukkede dagsordenspunkter", "dagsordensliste", "mødets dagsorden", "dagsorden for mødet",
+        "indholdsfortegnelse",
+        "indhold",
+        "dagsorden",
+        "dagsordenspunkter",
+        "dagsordenpunkter",
+        "punkter",
+        "sagsoversigt",
+        "oversigtsdagsorden",
+        "punkter på dagsordenen",
+        "punkter til dagsorden",
+        "punkter til dagsordenen",
+        "følgende sager behandles",
+        "til behandling forelå",
+        "indholdsliste",
+        "punkter til dagsorden side",
+        "sag nr. side",
+        "pkt. tekst side",
+        "pkt. tekst",
+        "sag tekst sidenr",
+        "sagsnr. side",
+        "sag nr.side",
+        "dagsorden side",
+        "punkter på åben dagsorden",
+        "åbne/lukkede dagsordenspunkter",
+        "dagsordensliste",
+        "mødets dagsorden",
+        "dagsorden for mødet",
     }
 )
-_LEADER = re.compile(r"(?:\s*\.{3,}\s*|\s*…+\s*|\t+\s*|(?:\s*\. ){3,}\s*)(?:side )?(\d{1,4}|[ivxl]+)?\s*$|\s{3,}(\d{1,4})\s*$")
+_LEADER = re.compile(
+    r"(?:\s*\.{3,}\s*|\s*…+\s*|\t+\s*|(?:\s*\. ){3,}\s*)(?:side )?(\d{1,4}|[ivxl]+)?\s*$|\s{3,}(\d{1,4})\s*$"
+)
 _TRAILING_PAGE = re.compile(r"(?<=[^\d\s.,/-])(\d{1,3})$|\s(\d{1,3})$")
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\([^)\s]*\)")
-_MARK = re.compile(r"^(?:closed|lukket(?: punkt| sag)?|åben(?:t)?)\s*[:–-]\s*|\s*[-–(]*\s*\(?(?:lukket(?: punkt| sag)?|udgår)\)?\s*$", re.IGNORECASE)
-_OPENING = re.compile(r"(?:indholdsfortegnelse|dagsordens?punkter|punkter på dagsordenen|punkter til dagsorden|sagsoversigt|indholdsliste)\b")
+_MARK = re.compile(
+    r"^(?:closed|lukket(?: punkt| sag)?|åben(?:t)?)\s*[:–-]\s*|\s*[-–(]*\s*\(?(?:lukket(?: punkt| sag)?|udgår)\)?\s*$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"(?:indholdsfortegnelse|dagsordens?punkter|punkter på dagsordenen|punkter til dagsorden|sagsoversigt|indholdsliste)\b"
+)
 _RUN_ENTRY = re.compile(r"(?<!\S)(\d{1,4}[a-z]?)\.\s(?=[A-ZÆØÅ0-9\"”])(.{3,200}?)\s?\.{2,}\s?(\d{1,4}|[ivxl]+)?")
 _DECIDING = frozenset({"beslutning", "tidligere_beslutning", "indstilling", "sagsfremstilling", "resume"})
 _SHORT = 12
@@ -52,7 +82,9 @@ class Contents:
 
     def moved(self, by: int) -> Contents:
         """The same list where `by` pieces were put in before it."""
-        return Contents(range(self.indexes.start + by, self.indexes.stop + by) if self.indexes else self.indexes, self.entries)
+        return Contents(
+            range(self.indexes.start + by, self.indexes.stop + by) if self.indexes else self.indexes, self.entries
+        )
 
     def matches(self, title: str) -> bool:
         """Whether a title stands in the list (cut-off entries count from a dozen characters on)."""
@@ -77,7 +109,9 @@ def find_contents(pieces: list[Piece], start: int, end: int) -> Contents:
     Without: the first run of three or more numbered lines of which half come back later.
     """
     best = Contents()
-    first = next((i for i in range(start, end) if pieces[i].hint in {"meta", "recommends"} or pieces[i].kind in _DECIDING), end)
+    first = next(
+        (i for i in range(start, end) if pieces[i].hint in {"meta", "recommends"} or pieces[i].kind in _DECIDING), end
+    )
     for at in range(start, end):
         piece = pieces[at]
         if piece.role == "furniture":
@@ -95,7 +129,11 @@ def find_contents(pieces: list[Piece], start: int, end: int) -> Contents:
 
 
 def _opens(piece: Piece) -> bool:
-    return piece.key.rstrip(" |") in _HEADING or bool(_OPENING.match(piece.key)) and (len(piece.key) < 60 or piece.glued_left)  # noqa: PLR2004
+    return (
+        piece.key.rstrip(" |") in _HEADING
+        or (bool(_OPENING.match(piece.key))
+        and (len(piece.key) < 60 or piece.glued_left))
+    )
 
 
 def _unheaded(pieces: list[Piece], start: int, end: int) -> Contents:
@@ -135,12 +173,20 @@ def _read(pieces: list[Piece], at: int, end: int, *, headed: bool) -> Contents:
                 break
             if not _begins(pieces, i, entries, end):
                 text, page = _cut_page(piece.text)
-                _extend(entries[-1], Entry(None, text, page or entries[-1].page, (piece.core[0], piece.end), title_key(text)))
-        elif entries and entries[-1].number and not entry.number and entries[-1].page is None and entry.page is not None and not piece.bullet:
+                _extend(
+                    entries[-1],
+                    Entry(None, text, page or entries[-1].page, (piece.core[0], piece.end), title_key(text)),
+                )
+        elif (
+            entries
+            and entries[-1].number
+            and not entry.number
+            and entries[-1].page is None
+            and entry.page is not None
+            and not piece.bullet
+        ):
             _extend(entries[-1], entry)
-        elif any(_same(entry.key, k) for k in seen) or (entries and _restarts(entry, entries, pieces, i, end)):
-            break
-        elif not entry.number and _is_lone_line(pieces, i, entries):
+        elif any(_same(entry.key, k) for k in seen) or (entries and _restarts(entry, entries, pieces, i, end)) or (not entry.number and _is_lone_line(pieces, i, entries)):
             break
         else:
             entries.append(entry)
@@ -168,9 +214,20 @@ def split_last(pieces: list[Piece], contents: Contents) -> bool:
     found = piece.text.find(f"{first.number}. {first.title}"[:60], 4)
     if found < 0 or piece.core[1] - piece.core[0] != len(piece.text):
         return False
-    rest = replace(piece, core=(piece.core[0] + found, piece.core[1]), start=piece.core[0] + found, text=piece.text[found:], glued_left=True, blank_before=0)
+    rest = replace(
+        piece,
+        core=(piece.core[0] + found, piece.core[1]),
+        start=piece.core[0] + found,
+        text=piece.text[found:],
+        glued_left=True,
+        blank_before=0,
+    )
     rest.key = key(rest.text)
-    piece.text, piece.end, piece.core = piece.text[:found].rstrip(), piece.core[0] + found, (piece.core[0], piece.core[0] + found)
+    piece.text, piece.end, piece.core = (
+        piece.text[:found].rstrip(),
+        piece.core[0] + found,
+        (piece.core[0], piece.core[0] + found),
+    )
     piece.key, piece.glued_right = key(piece.text), True
     contents.entries[-1].title = _title(piece.text)
     contents.entries[-1].key = title_key(contents.entries[-1].title)
@@ -193,7 +250,9 @@ def _is_lone_line(pieces: list[Piece], i: int, entries: list[Entry]) -> bool:
 
 
 def _is_page_word(piece: Piece) -> bool:
-    return piece.key in {"side", "sag", "pkt", "pkt. tekst", "sidenr", "punkter til dagsorden", "nr"} or bool(re.fullmatch(r"[\d\s]{1,8}|[ivxl]{1,5}", piece.key))
+    return piece.key in {"side", "sag", "pkt", "pkt. tekst", "sidenr", "punkter til dagsorden", "nr"} or bool(
+        re.fullmatch(r"[\d\s]{1,8}|[ivxl]{1,5}", piece.key)
+    )
 
 
 def _continues(pieces: list[Piece], i: int, entries: list[Entry], end: int) -> bool:
@@ -202,8 +261,16 @@ def _continues(pieces: list[Piece], i: int, entries: list[Entry], end: int) -> b
     if not entries or piece.blank_before > entries[-1].blank or piece.hint or len(piece.text) > 160:  # noqa: PLR2004
         return False
     following = next((j for j in range(i + 1, min(i + 3, end)) if pieces[j].role != "furniture"), None)
-    wrapped = piece.indent > 0 or piece.text[:1].islower() or bool(_LEADER.search(piece.text)) or len(pieces[i - 1].text) > 60  # noqa: PLR2004
-    return wrapped and (bool(_LEADER.search(piece.text)) or (following is not None and (_entry(pieces[following], following, numbered=True) is not None or pieces[following].hint == "group")))
+    wrapped = (
+        piece.indent > 0 or piece.text[:1].islower() or bool(_LEADER.search(piece.text)) or len(pieces[i - 1].text) > 60
+    )
+    return wrapped and (
+        bool(_LEADER.search(piece.text))
+        or (
+            following is not None
+            and (_entry(pieces[following], following, numbered=True) is not None or pieces[following].hint == "group")
+        )
+    )
 
 
 def _begins(pieces: list[Piece], i: int, entries: list[Entry], end: int) -> bool:
@@ -243,7 +310,9 @@ def _entry(piece: Piece, index: int, *, numbered: bool) -> Entry | None:
     inner = link[1] if link else text
     title = _title(inner)
     number = cand.number if cand else _number(inner)
-    return Entry(number, title, page, (piece.core[0], piece.end), title_key(title), piece.blank_before) if title else None
+    return (
+        Entry(number, title, page, (piece.core[0], piece.end), title_key(title), piece.blank_before) if title else None
+    )
 
 
 def _cut_page(text: str) -> tuple[str, int | None]:

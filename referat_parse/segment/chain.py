@@ -64,7 +64,7 @@ def _shape_step(one: Candidate, two: Candidate) -> float:
     return -1.0 if {one.shape[1], two.shape[1]} <= {".", " ", ":", "glued", ""} else -2.5
 
 
-def _number_step(one: Candidate, two: Candidate) -> float:  # noqa: PLR0911  a table of cases
+def _number_step(one: Candidate, two: Candidate) -> float:
     gap = two.main - one.main
     if gap == 0:
         if (two.sub, two.suffix) > (one.sub, one.suffix):

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from referat_parse.segment.piece import Piece
     from referat_parse.text import Span
 
-_CLOSED_TEXT = re.compile(r"(?:punktet|sagen|punkt(?:et)? (?:er|blev)|\W*punktet) (?:er|blev) (?:lukket|behandlet (?:for|bag) lukkede døre)", re.IGNORECASE)
+_CLOSED_TEXT = re.compile(
+    r"(?:punktet|sagen|punkt(?:et)? (?:er|blev)|\W*punktet) (?:er|blev) (?:lukket|behandlet (?:for|bag) lukkede døre)",
+    re.IGNORECASE,
+)
 _TIMED = re.compile(r"\bkl\b|\d[.:]\d\d\b|(?:man|tirs|ons|tors|fre|lør|søn)dag", re.IGNORECASE)
 _CASE_HEADINGS = frozenset({"journalnummer", "sagsnummer", "journal nr", "j.nr"})
 _CLOSED_HEADING = re.compile(r"offentlig beslutning|lukket punkt", re.IGNORECASE)
@@ -119,16 +122,25 @@ def _head_date(pieces: list[Piece]) -> dt.date | None:
             continue
         if piece.hint in {"heading", "recommends"} and piece.kind != "beslutning?":
             return None
-        if len(piece.text) < 120 and (piece.hint == "fragment" or _TIMED.search(piece.text)) and (date := read_date(piece.text)):  # noqa: PLR2004
+        if (
+            len(piece.text) < 120
+            and (piece.hint == "fragment" or _TIMED.search(piece.text))
+            and (date := read_date(piece.text))
+        ):
             return date
     return None
 
 
-def _items(source: str, pieces: list[Piece], reading: Reading, stop: int, contents: Contents, who: Who) -> list[RawItem]:
+def _items(
+    source: str, pieces: list[Piece], reading: Reading, stop: int, contents: Contents, who: Who
+) -> list[RawItem]:
     starts = [s for s in reading.starts if s.first < stop]
     if not starts:
         return []
-    bounds = [(s, _item_end(pieces, s.first, e)) for s, e in zip(starts, [*(s.first for s in starts[1:]), stop][: len(starts)], strict=True)]
+    bounds = [
+        (s, _item_end(pieces, s.first, e))
+        for s, e in zip(starts, [*(s.first for s in starts[1:]), stop][: len(starts)], strict=True)
+    ]
     below = titles_below(pieces, starts)
     heads = [read_item_head(source, pieces, s, e, contents, below=below) for s, e in bounds]
     _part_titles(source, pieces, heads, bounds, contents)
@@ -140,14 +152,20 @@ def _items(source: str, pieces: list[Piece], reading: Reading, stop: int, conten
     return [_item(pieces, s, e, h, style, who, closed=c) for (s, e), h, c in zip(bounds, heads, groups, strict=True)]
 
 
-def _item(pieces: list[Piece], start: Start, end: int, head: ItemHead, style: Style, who: Who, *, closed: bool) -> RawItem:  # noqa: PLR0913
+def _item(
+    pieces: list[Piece], start: Start, end: int, head: ItemHead, style: Style, who: Who, *, closed: bool
+) -> RawItem:
     blocks = read_sections(pieces, head.body, end, head.inline, style, who)
-    if any(_CLOSED_HEADING.match(b.heading or "") and "lukket" in (b.heading or "").casefold() for b in blocks) or _says_closed(pieces, head.body, end):
+    if any(
+        _CLOSED_HEADING.match(b.heading or "") and "lukket" in (b.heading or "").casefold() for b in blocks
+    ) or _says_closed(pieces, head.body, end):
         head.closed = True
     blocks = _without_case(pieces, blocks, head)
     last = max((i for i in range(start.first, end) if pieces[i].role != "furniture"), default=start.first)
     span = (pieces[start.first].start, pieces[last].end)
-    return RawItem(head, blocks, start.first, end, span, start.why, closed=head.closed if head.closed is not None else closed)
+    return RawItem(
+        head, blocks, start.first, end, span, start.why, closed=head.closed if head.closed is not None else closed
+    )
 
 
 def _without_case(pieces: list[Piece], blocks: list[Block], head: ItemHead) -> list[Block]:
@@ -176,14 +194,21 @@ def _item_end(pieces: list[Piece], first: int, end: int) -> int:
     last = next((i for i in range(first + 1, end) if pieces[i].hint == "group" and pieces[i].text[:1].isdigit()), end)
     for i in range(last, end):
         pieces[i].role = pieces[i].role or "meeting.head"
-    while last > first + 1 and (pieces[last - 1].role == "furniture" or pieces[last - 1].hint == "group" or pieces[last - 1].role == "meeting.head" or (pieces[last - 1].hint == "duration" and last < end)):
+    while last > first + 1 and (
+        pieces[last - 1].role == "furniture"
+        or pieces[last - 1].hint == "group"
+        or pieces[last - 1].role == "meeting.head"
+        or (pieces[last - 1].hint == "duration" and last < end)
+    ):
         if pieces[last - 1].hint == "group" and not pieces[last - 1].role:
             pieces[last - 1].role = "meeting.head"
         last -= 1
     return last
 
 
-def _part_titles(source: str, pieces: list[Piece], heads: list[ItemHead], bounds: list[tuple[Start, int]], contents: Contents) -> None:
+def _part_titles(
+    source: str, pieces: list[Piece], heads: list[ItemHead], bounds: list[tuple[Start, int]], contents: Contents
+) -> None:
     """Part the text off title lines that hold it, where the meeting writes so."""
     if _inline_style(pieces, heads, bounds):
         for head in heads:
@@ -197,7 +222,11 @@ def _part_titles(source: str, pieces: list[Piece], heads: list[ItemHead], bounds
 
 def _inline_style(pieces: list[Piece], heads: list[ItemHead], bounds: list[tuple[Start, int]]) -> bool:
     """Whether items hold their text on the title's line: most have nothing below, and a mark to part them by."""
-    bare = [h for h, (_, e) in zip(heads, bounds, strict=True) if h.title and not any(p.role != "furniture" for p in pieces[h.body : e]) and h.closed is None]
+    bare = [
+        h
+        for h, (_, e) in zip(heads, bounds, strict=True)
+        if h.title and not any(p.role != "furniture" for p in pieces[h.body : e]) and h.closed is None
+    ]
     marked = [h for h in bare if h.title and re.search(r"[^\s]: \S|\? \S|[a-zæøå]\. [A-ZÆØÅ]", h.title)]
     return len(bare) * 2 > len(heads) and len(marked) * 2 >= len(bare) and len(bare) > 2  # noqa: PLR2004
 

@@ -29,7 +29,9 @@ def weigh(candidates: list[Candidate], pieces: list[Piece], contents: Contents) 
         cand.reasons = tuple(f"{reason} ({value:+.1f})" for value, reason in found)
 
 
-def _evidence(cand: Candidate, pieces: list[Piece], contents: Contents, following: Candidate | None) -> Iterable[tuple[float, str]]:
+def _evidence(
+    cand: Candidate, pieces: list[Piece], contents: Contents, following: Candidate | None
+) -> Iterable[tuple[float, str]]:
     piece = pieces[cand.index]
     listed = bool(contents.entries) and bool(cand.title) and contents.matches(cand.title)
     if listed:
@@ -86,7 +88,13 @@ def _doubts(cand: Candidate, pieces: list[Piece], following: Candidate | None) -
         yield -1.5, "longer than titles are"
     if _answers(cand, pieces):
         yield -2.0, "a point right under a recommendation or decision"
-    if following and following.index == cand.index + 1 and not pieces[following.index].blank_before and following.main == cand.main + 1 and not _CLOSED.search(title):
+    if (
+        following
+        and following.index == cand.index + 1
+        and not pieces[following.index].blank_before
+        and following.main == cand.main + 1
+        and not _CLOSED.search(title)
+    ):
         yield -1.5, "a list goes on at once"
 
 
@@ -97,6 +105,8 @@ def _answers(cand: Candidate, pieces: list[Piece]) -> bool:
             continue
         if piece.hint in {"session", "recommends"} or (piece.hint == "heading" and piece.kind in _ASKING):
             return True
-        if piece.hint or not (re.match(r"\d{1,2}[.)]", piece.text) or piece.text.rstrip().endswith((", at", ":", ", at:", "indstiller,"))):
+        if piece.hint or not (
+            re.match(r"\d{1,2}[.)]", piece.text) or piece.text.rstrip().endswith((", at", ":", ", at:", "indstiller,"))
+        ):
             return False
     return False

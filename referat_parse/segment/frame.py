@@ -18,7 +18,9 @@ _TITLE = re.compile(
     r"(?:[^.:]{0,60}[\s–-])?(?:referat|beslutningsprotokol|protokol|tillægsreferat|beslutningsreferat|mødereferat|dagsorden|tillægsdagsorden)\b",
     re.IGNORECASE,
 )
-_DATED_LABEL = re.compile(r"(?:mødedato|dato|mødetidspunkt|starttidspunkt|møde afholdt|møde den|dato/tid|tid)\b", re.IGNORECASE)
+_DATED_LABEL = re.compile(
+    r"(?:mødedato|dato|mødetidspunkt|starttidspunkt|møde afholdt|møde den|dato/tid|tid)\b", re.IGNORECASE
+)
 _MEETING = re.compile(r".{0,60}\b(?:referat|protokol)\b.{0,40}møde|.{0,60}\breferat (?:fra|af|til)\b", re.IGNORECASE)
 _ABSENCE = re.compile(r"(?:fraværende|afbud|til ?stede|deltagere|mødt)\b", re.IGNORECASE)
 _SUPPLEMENT = re.compile(r"tillægs?(?:referat|dagsorden|protokol)", re.IGNORECASE)
@@ -26,7 +28,10 @@ _HEAD_WORD = re.compile(
     r"(?:udvalg|møde|sted|mødested|dato|mødedato|referat|tillægsreferat|starttidspunkt|sluttidspunkt|mødetidspunkt|mødelokale|protokol|beslutningsprotokol|sidenr\.? \d+|fraværende|til stede)\b",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"(?:godkendelse|underskrift|udsendelse|opfølgning|bemærkninger|orientering|drøftelse|se|jf\.?|jævnfør)\b|\d+[.:)\s]|punkt|pkt", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:godkendelse|underskrift|udsendelse|opfølgning|bemærkninger|orientering|drøftelse|se|jf\.?|jævnfør)\b|\d+[.:)\s]|punkt|pkt",
+    re.IGNORECASE,
+)
 _LONGEST = 200
 _BACK = 14
 
@@ -63,7 +68,11 @@ def meeting_anchor(pieces: list[Piece], start: int, end: int) -> Head | None:
 
 def is_head_line(piece: Piece) -> bool:
     """Whether a line by itself looks like part of a meeting's head: its title with a date, or a label."""
-    return bool(_DATED_LABEL.match(piece.text) or _HEAD_WORD.match(piece.text) or (_TITLE.match(piece.text) and read_date(piece.text)))
+    return bool(
+        _DATED_LABEL.match(piece.text)
+        or _HEAD_WORD.match(piece.text)
+        or (_TITLE.match(piece.text) and read_date(piece.text))
+    )
 
 
 def _is_new(current: Head, head: Head) -> bool:
@@ -78,7 +87,10 @@ def _is_new(current: Head, head: Head) -> bool:
 def _has_content(pieces: list[Piece], start: int, end: int) -> bool:
     """Whether something that only minutes have stands between two heads."""
     between = [p for p in pieces[start:end] if p.role != "furniture"]
-    headed = any(p.hint in {"session", "recommends"} or (p.hint == "heading" and p.kind not in {"fravaerende", "beslutning?"}) for p in between)
+    headed = any(
+        p.hint in {"session", "recommends"} or (p.hint == "heading" and p.kind not in {"fravaerende", "beslutning?"})
+        for p in between
+    )
     return headed or sum(p.text[:1].isdigit() or len(p.text) > 90 for p in between) > 2  # noqa: PLR2004  three items or paragraphs
 
 
@@ -100,7 +112,11 @@ def _dated(pieces: list[Piece], i: int) -> dt.date | None:
     if _DATED_LABEL.match(text):
         return read_date(text) or (read_date(pieces[i + 1].text) if i + 1 < len(pieces) and len(text) < 40 else None)  # noqa: PLR2004
     if _TITLE.match(text) or (_MEETING.match(text) and text[0].isupper()):
-        return read_date(text) if not text.rstrip().endswith((".", ",")) and not _ABOUT.match(text) and _heads(pieces, i) else None
+        return (
+            read_date(text)
+            if not text.rstrip().endswith((".", ",")) and not _ABOUT.match(text) and _heads(pieces, i)
+            else None
+        )
     date = read_date(text) if len(text) < 40 and text[:1].isdigit() else None  # noqa: PLR2004
     if date and re.fullmatch(r"[\d.\sA-Za-z]+", text) and any(_ABSENCE.match(p.text) for p in pieces[i + 1 : i + 4]):
         return date
@@ -110,7 +126,10 @@ def _dated(pieces: list[Piece], i: int) -> dt.date | None:
 def _heads(pieces: list[Piece], i: int) -> bool:
     """Whether a head, a contents list or an item follows the line soon."""
     return any(
-        _HEAD_WORD.match(p.text) or _ABSENCE.match(p.text) or p.hint in {"heading", "session", "meta", "group"} or p.text[:1].isdigit()
+        _HEAD_WORD.match(p.text)
+        or _ABSENCE.match(p.text)
+        or p.hint in {"heading", "session", "meta", "group"}
+        or p.text[:1].isdigit()
         for p in pieces[i + 1 : i + 8]
     )
 
@@ -118,7 +137,10 @@ def _heads(pieces: list[Piece], i: int) -> bool:
 def _quoted(pieces: list[Piece], i: int) -> bool:
     """Whether the line belongs to a decision's heading ("Beslutning fra X / Dato: … / Sted: …") or to a section."""
     before = [p for p in pieces[max(0, i - 3) : i] if p.role != "furniture"]
-    return any(p.hint == "session" or (p.hint == "heading" and p.kind.startswith("beslutning") and p.key != "referat") for p in before[-2:])
+    return any(
+        p.hint == "session" or (p.hint == "heading" and p.kind.startswith("beslutning") and p.key != "referat")
+        for p in before[-2:]
+    )
 
 
 def _body(near: list[Piece]) -> str | None:
@@ -142,6 +164,8 @@ def _first(pieces: list[Piece], anchor: int, floor: int) -> int:
             break
         if piece.text.rstrip().endswith(".") and len(piece.text) > 30:  # noqa: PLR2004
             break
-        if _HEAD_WORD.match(piece.text) or (len(piece.text) < 90 and is_body(piece.text) and not piece.text.endswith((".", ","))):  # noqa: PLR2004
+        if _HEAD_WORD.match(piece.text) or (
+            len(piece.text) < 90 and is_body(piece.text) and not piece.text.endswith((".", ","))
+        ):
             first = at
     return first

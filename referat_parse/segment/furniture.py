@@ -14,12 +14,16 @@ if TYPE_CHECKING:
     from referat_parse.segment.piece import Piece
 
 _PAGE = re.compile(r"(?:side|sidenr\.?|s\.|page):?\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?", re.IGNORECASE)
-_PAGE_END = re.compile(r".{0,120}(?:\b|(?<=\d))(?:side|sidenr\.?)\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?", re.IGNORECASE)
+_PAGE_END = re.compile(
+    r".{0,120}(?:\b|(?<=\d))(?:side|sidenr\.?)\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?", re.IGNORECASE
+)
 _SIDE_BY_SIDE = re.compile(r"\s{2,}|\s?[|•·]\s?|\t")
 _DASHED = re.compile(r"[-–]\s*\d{1,3}\s*[-–]")
 _DIGITS = re.compile(r"\d+")
 _TRAILING = re.compile(r"(.*\D)\s*(\d{1,4})")
-_NOT_RUNNING = re.compile(r"(?:punkt|pkt|sag|sag nr|ad|nr|bilag|at|uge|tabel|etape|model|ansøgning|tilbud|fase)\b.*", re.IGNORECASE)
+_NOT_RUNNING = re.compile(
+    r"(?:punkt|pkt|sag|sag nr|ad|nr|bilag|at|uge|tabel|etape|model|ansøgning|tilbud|fase)\b.*", re.IGNORECASE
+)
 _META = re.compile(r"(?:sag(?:s?nr|sid|snummer)?|j\.?nr|dok)\b")
 _NEAR = 3
 
@@ -39,7 +43,9 @@ def _mark_portal(pieces: list[Piece]) -> None:
     start = next((i for i, p in enumerate(pieces) if p.key == "transkript"), None)
     if start is None:
         return
-    end = next((i for i in range(start, len(pieces)) if pieces[i].key in {"relaterede dokumenter", "vis mere"}), len(pieces))
+    end = next(
+        (i for i in range(start, len(pieces)) if pieces[i].key in {"relaterede dokumenter", "vis mere"}), len(pieces)
+    )
     for piece in (*pieces[: start + 1], *pieces[end:]):
         piece.role, piece.why = "furniture", "frame of a document portal"
 
@@ -47,7 +53,11 @@ def _mark_portal(pieces: list[Piece]) -> None:
 def _mark_clutter(pieces: list[Piece], lexicon: Lexicon) -> None:
     table = lexicon.table("furniture")
     for piece in pieces:
-        if not piece.role and len(piece.key) < 400 and (not any(c.isalnum() for c in piece.text) or table.whole(piece.text) or _all_clutter(piece, table)):  # noqa: PLR2004
+        if (
+            not piece.role
+            and len(piece.key) < 400
+            and (not any(c.isalnum() for c in piece.text) or table.whole(piece.text) or _all_clutter(piece, table))
+        ):
             if piece.text.strip() in {"-", "–", "—", "x", "X", "---"} and piece.text.strip() != "---":
                 continue
             piece.role, piece.why = "furniture", "clutter of a web page or portal"
@@ -81,7 +91,9 @@ def _bare_marks(pieces: list[Piece]) -> list[int]:
         beside = Counter(_DIGITS.sub("#", pieces[i + step].key) for i in bare if 0 <= i + step < len(pieces))
         usual, votes = beside.most_common(1)[0] if beside else ("", 0)
         run = [i for i in bare if 0 <= i + step < len(pieces) and _DIGITS.sub("#", pieces[i + step].key) == usual]
-        rising = [i for i, j in zip(run, run[1:], strict=False) if int(pieces[j].text) - int(pieces[i].text) in {0, 1, 2}]
+        rising = [
+            i for i, j in zip(run, run[1:], strict=False) if int(pieces[j].text) - int(pieces[i].text) in {0, 1, 2}
+        ]
         if votes > 2 and len(rising) * 10 >= (len(run) - 1) * 8 and len(usual) > 3:  # noqa: PLR2004
             found += run
     for i in found:
@@ -101,7 +113,7 @@ def _mark_neighbours(pieces: list[Piece], marks: list[int], lexicon: Lexicon) ->
             if 0 <= j < len(pieces) and not _is_content(pieces[j], headings):
                 seen[step, _alike(pieces[j].key)].append(j)
     for (_, words), indexes in seen.items():
-        if words and len(indexes) >= (max(2, len(marks) * 0.5)):  # noqa: PLR2004
+        if words and len(indexes) >= (max(2, len(marks) * 0.5)):
             for j in indexes:
                 pieces[j].role, pieces[j].why = "furniture", "running line beside the page number"
 
@@ -127,11 +139,25 @@ def _mark_running(pieces: list[Piece]) -> None:
     """Lines that differ only in a last number that rises through the document ("Nordby Kommune 5")."""
     groups: dict[str, list[tuple[int, Piece]]] = defaultdict(list)
     for piece in pieces:
-        match = _TRAILING.fullmatch(piece.text) if len(piece.text) < 100 and not piece.role and piece.text[-1].isdigit() else None  # noqa: PLR2004
-        if match and not _NOT_RUNNING.match(match[1]) and not match[1].rstrip().endswith((".", "/", ":", "-", ",", "nr")):
+        match = (
+            _TRAILING.fullmatch(piece.text)
+            if len(piece.text) < 100 and not piece.role and piece.text[-1].isdigit()
+            else None
+        )
+        if (
+            match
+            and not _NOT_RUNNING.match(match[1])
+            and not match[1].rstrip().endswith((".", "/", ":", "-", ",", "nr"))
+        ):
             groups[key(match[1])].append((int(match[2]), piece))
     for words, members in groups.items():
         numbers = [n for n, _ in members]
-        if len(members) > 2 and words and numbers == sorted(numbers) and len(set(numbers)) > 2 and not _DIGITS.search(words):  # noqa: PLR2004
+        if (
+            len(members) > 2
+            and words
+            and numbers == sorted(numbers)
+            and len(set(numbers)) > 2
+            and not _DIGITS.search(words)
+        ):
             for _, piece in members:
                 piece.role, piece.why = "furniture", "running line with a rising page number"

@@ -20,17 +20,28 @@ if TYPE_CHECKING:
 _CLOSED_WORD = r"(?:lukket (?:punkt|sag|dagsordenspunkt)|lukket|closed|fortroligt punkt)"
 _OPEN_WORD = r"(?:åbent punkt|åben sag|åbent|åben|open)"
 _FRONT = re.compile(rf"\s*\(?(?:(?P<closed>{_CLOSED_WORD})|{_OPEN_WORD})\)?\s*(?:[:–-]\s*|(?<=\))\s*)", re.IGNORECASE)
-_BACK = re.compile(rf"\s*(?:[-–]\s*)?(?:\(\s*(?:(?P<closed>{_CLOSED_WORD})|{_OPEN_WORD})\s*\)|[-–]\s*(?:(?P<closed2>{_CLOSED_WORD})|{_OPEN_WORD}))\s*$", re.IGNORECASE)
+_BACK = re.compile(
+    rf"\s*(?:[-–]\s*)?(?:\(\s*(?:(?P<closed>{_CLOSED_WORD})|{_OPEN_WORD})\s*\)|[-–]\s*(?:(?P<closed2>{_CLOSED_WORD})|{_OPEN_WORD}))\s*$",
+    re.IGNORECASE,
+)
 _JOURNAL = re.compile(r"\W*j\.? ?(?:nr|ournal)(?!.*sag)", re.IGNORECASE)
 _ONLY = re.compile(rf"{_CLOSED_WORD}", re.IGNORECASE)
-_INTERFACE = re.compile(r"\s*(?:klik her for at folde ud.*|kopier link.*|åbn/luk punkt|fold (?:dette punkt )?(?:ind|ud)|udskriv|\(tavshedspligt ikke fraveget\)|udvalg funktioner)\s*$", re.IGNORECASE)
+_INTERFACE = re.compile(
+    r"\s*(?:klik her for at folde ud.*|kopier link.*|åbn/luk punkt|fold (?:dette punkt )?(?:ind|ud)|udskriv|\(tavshedspligt ikke fraveget\)|udvalg funktioner)\s*$",
+    re.IGNORECASE,
+)
 _CONFIDENTIAL = re.compile(r"tavshedspligt ikke fraveget", re.IGNORECASE)
 _TAIL_META = re.compile(r"\s+(?:åben sag\b|åbent punkt\b|sagsnr\.?:|j\.nr\.?:|sagsid\.?:).*$", re.IGNORECASE)
-_DECISION_WORD = re.compile(r"(?:godkendt|tiltrådt|vedtaget|udsat|drøftet|intet|ingen|taget til efterretning|til efterretning|udgår|imødekommet|afslag|orientering givet)\b", re.IGNORECASE)
+_DECISION_WORD = re.compile(
+    r"(?:godkendt|tiltrådt|vedtaget|udsat|drøftet|intet|ingen|taget til efterretning|til efterretning|udgår|imødekommet|afslag|orientering givet)\b",
+    re.IGNORECASE,
+)
 _END_VERDICT = re.compile(
     r"(?<=[\w)\"”?.:])[\s.:–-]+((?:Godkendt|Tiltrådt|Vedtaget|Taget til efterretning|Til efterretning|Intet(?: nyt)?|Ingen(?: bemærkninger| meddelelser)?|Udsat|Udgår|Udsættes|Drøftet|Imødekommet|Afslag|Orientering(?:en)? (?:givet|taget til efterretning)|Bevilget)\b[^.\n]{0,60}\.?)\s*$"
 )
-_INLINE = re.compile(r"(?<=[^\s:]): (?=\S)|(?<=\?) (?=\S)|(?<=[a-zæøå0-9)])\. (?=[A-ZÆØÅ])|(?<=[a-zæøå])(?=[A-ZÆØÅ][a-zæøå]+)")
+_INLINE = re.compile(
+    r"(?<=[^\s:]): (?=\S)|(?<=\?) (?=\S)|(?<=[a-zæøå0-9)])\. (?=[A-ZÆØÅ])|(?<=[a-zæøå])(?=[A-ZÆØÅ][a-zæøå]+)"
+)
 
 
 @dataclass(slots=True)
@@ -54,7 +65,9 @@ class ItemHead:
     roles: dict[int, str] = field(default_factory=dict)
 
 
-def read_item_head(source: str, pieces: list[Piece], start: Start, end: int, contents: Contents, *, below: bool) -> ItemHead:
+def read_item_head(
+    source: str, pieces: list[Piece], start: Start, end: int, contents: Contents, *, below: bool
+) -> ItemHead:
     """The head of the item that begins at `start` and ends before piece `end`.
 
     `below`: where a number stands alone on its line, whether titles stand under it (else above).
@@ -72,7 +85,9 @@ def read_item_head(source: str, pieces: list[Piece], start: Start, end: int, con
     return head
 
 
-def _numbered(source: str, pieces: list[Piece], start: Start, end: int, head: ItemHead, contents: Contents, *, below: bool) -> int:
+def _numbered(
+    source: str, pieces: list[Piece], start: Start, end: int, head: ItemHead, contents: Contents, *, below: bool
+) -> int:
     """Number and title by the number line; lines above it (a case line, a title) belong to the head."""
     cand = start.cand
     if cand is None:
@@ -95,7 +110,10 @@ def _numbered(source: str, pieces: list[Piece], start: Start, end: int, head: It
     while at < end and (pieces[at].role == "furniture" or pieces[at].hint == "duration"):
         head.roles[at] = "item.meta"
         at += 1
-    if at < end and (pieces[at].hint in {"", "recommends"} or (below and (_is_title_word(pieces, at, end) or _ONLY.fullmatch(pieces[at].text)))):
+    if at < end and (
+        pieces[at].hint in {"", "recommends"}
+        or (below and (_is_title_word(pieces, at, end) or _ONLY.fullmatch(pieces[at].text)))
+    ):
         return _title_at(source, pieces, at, end, head, contents)
     return at
 
@@ -133,20 +151,35 @@ def _wrap(source: str, pieces: list[Piece], at: int, end: int, head: ItemHead, c
 
 def _wraps(source: str, pieces: list[Piece], at: int, end: int, title: Span, contents: Contents) -> bool:
     piece, above = pieces[at], pieces[at - 1]
-    if piece.role == "furniture" or piece.blank_before or piece.glued_left or piece.hint not in {"", "recommends"} or piece.bullet or piece.level:
+    if (
+        piece.role == "furniture"
+        or piece.blank_before
+        or piece.glued_left
+        or piece.hint not in {"", "recommends"}
+        or piece.bullet
+        or piece.level
+    ):
         return False
     both = title_key(source[title[0] : piece.core[1]])
     so_far = title_key(source[title[0] : title[1]])
     if any(e.key == so_far for e in contents.entries):
         return False
-    if any(len(e.key) > len(so_far) and (e.key == both or e.key.startswith(both) and len(both) > 20) for e in contents.entries):  # noqa: PLR2004
+    if any(
+        len(e.key) > len(so_far) and (e.key == both or (e.key.startswith(both) and len(both) > 20))
+        for e in contents.entries
+    ):
         return True
     if title_key(piece.text) == so_far or _DECISION_WORD.match(piece.text):
         return False
     width = above.core[1] - above.core[0]
     if piece.text[:1].islower() and width > 40 and not piece.text.rstrip().endswith("."):  # noqa: PLR2004
         return True
-    closes = at + 1 >= end or piece.blank_after > 0 or pieces[at + 1].hint in {"meta", "heading", "session"} or bool(_reprint(pieces[at + 1], both))
+    closes = (
+        at + 1 >= end
+        or piece.blank_after > 0
+        or pieces[at + 1].hint in {"meta", "heading", "session"}
+        or bool(_reprint(pieces[at + 1], both))
+    )
     return closes and width > 45 and len(piece.text) < width and not piece.text.rstrip().endswith((".", ":"))  # noqa: PLR2004
 
 
@@ -164,14 +197,14 @@ def _rest(source: str, pieces: list[Piece], at: int, end: int, head: ItemHead) -
             at += 1
             continue
         own = title_key(re.sub(r"^\d[\d.]*[.)]?[\s\u00a0]*", "", piece.text))
-        if title and own and (own == title or title.startswith(wrapped + own) and len(own) > 15):  # noqa: PLR2004
+        if title and own and (own == title or (title.startswith(wrapped + own) and len(own) > 15)):  # noqa: PLR2004
             wrapped = "" if own == title else wrapped + own
             head.roles[at] = "item.title"
         elif piece.hint in {"meta", "duration"} or (piece.hint == "group" and head.roles):
             _take_meta(piece, at, head)
-        elif _is_type_line(pieces, at, end, head) or _in_matrix(pieces, at, end):
-            head.roles[at] = "item.meta"
-        elif re.match(r"(?:øvrige sagsbehandlere|teaser|se alle bilag)\b", piece.key) and _before_heading(pieces, at, end):
+        elif _is_type_line(pieces, at, end, head) or _in_matrix(pieces, at, end) or (re.match(r"(?:øvrige sagsbehandlere|teaser|se alle bilag)\b", piece.key) and _before_heading(
+            pieces, at, end
+        )):
             head.roles[at] = "item.meta"
         else:
             _reprinted(pieces, at, end, head, title)
@@ -182,7 +215,9 @@ def _rest(source: str, pieces: list[Piece], at: int, end: int, head: ItemHead) -
 
 def _reprinted(pieces: list[Piece], at: int, end: int, head: ItemHead, title: str) -> None:
     """Number, title and case line printed again under a list of files: they are head too."""
-    first = next((i for i in range(at, min(at + 12, end)) if pieces[i].hint in {"heading", "session", "recommends"}), None)
+    first = next(
+        (i for i in range(at, min(at + 12, end)) if pieces[i].hint in {"heading", "session", "recommends"}), None
+    )
     if first is None or not title:
         return
     again = [i for i in range(at, first) if title_key(pieces[i].text) == title]
@@ -232,7 +267,9 @@ def _in_matrix(pieces: list[Piece], at: int, end: int) -> bool:
     if not is_matrix(piece) or len(piece.text) > 120:  # noqa: PLR2004
         return False
     near = [p for p in pieces[max(0, at - 2) : min(end, at + 3)] if p.role != "furniture"]
-    return sum(is_matrix(p) for p in near) > 1 and not any(p.hint == "heading" for p in pieces[max(0, at - 12) : at] if p.key == "kommunikation")
+    return sum(is_matrix(p) for p in near) > 1 and not any(
+        p.hint == "heading" for p in pieces[max(0, at - 12) : at] if p.key == "kommunikation"
+    )
 
 
 def _before_heading(pieces: list[Piece], at: int, end: int) -> bool:
@@ -299,7 +336,10 @@ def split_inline(source: str, head: ItemHead, contents: Contents) -> bool:
         return False
     a, b = head.title_span
     written = source[a:b]
-    listed = next((e for e in contents.entries if e.title and written.startswith(e.title) and len(written) > len(e.title) + 2), None)
+    listed = next(
+        (e for e in contents.entries if e.title and written.startswith(e.title) and len(written) > len(e.title) + 2),
+        None,
+    )
     match = _INLINE.search(written)
     cut = len(listed.title) if listed else (match.end() if match else 0)
     if not cut:

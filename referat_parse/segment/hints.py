@@ -25,10 +25,27 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\d{1,4}\.\s+(?=[A-ZÆØÅ]{3})")
-_DURATION = re.compile(r"(?:ca\. ?)?\d{1,3} ?min(?:\.|utter)?|(?:kl\. ?)?\d{1,2}[.:]\d\d(?: ?[-–] ?\d{1,2}[.:]\d\d)?", re.IGNORECASE)
+_DURATION = re.compile(
+    r"(?:ca\. ?)?\d{1,3} ?min(?:\.|utter)?|(?:kl\. ?)?\d{1,2}[.:]\d\d(?: ?[-–] ?\d{1,2}[.:]\d\d)?", re.IGNORECASE
+)
 _FRAGMENT = re.compile(rf"(?:den )?{DATE}(?:,? (?:pkt|punkt)\.? ?\d+)?:?", re.IGNORECASE)
-_TYPE = frozenset({"beslutning", "orientering", "drøftelse", "beslutningssag", "orienteringssag", "drøftelsessag", "efterretning", "til beslutning", "til orientering", "til drøftelse"})
-_MATRIX = re.compile(r"[A-ZÆØÅ]{2,4}(?:[\s|][A-ZÆØÅ]{2,4})*|[xX](?:[\s|]+[xX])*|øvrige sagsbehandlere:.*", re.IGNORECASE)
+_TYPE = frozenset(
+    {
+        "beslutning",
+        "orientering",
+        "drøftelse",
+        "beslutningssag",
+        "orienteringssag",
+        "drøftelsessag",
+        "efterretning",
+        "til beslutning",
+        "til orientering",
+        "til drøftelse",
+    }
+)
+_MATRIX = re.compile(
+    r"[A-ZÆØÅ]{2,4}(?:[\s|][A-ZÆØÅ]{2,4})*|[xX](?:[\s|]+[xX])*|øvrige sagsbehandlere:.*", re.IGNORECASE
+)
 _LONGEST = 200
 
 

@@ -19,8 +19,8 @@ from referat_parse.segment.frame import is_head_line
 from referat_parse.segment.hints import is_matrix
 from referat_parse.segment.numbers import Candidate, bare_candidate, candidate
 from referat_parse.segment.runs import restarts
-from referat_parse.segment.tail import closes
 from referat_parse.segment.style import Style, is_quoted, learn_style
+from referat_parse.segment.tail import closes
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,11 +29,31 @@ if TYPE_CHECKING:
     from referat_parse.segment.piece import Piece
 
 _STARTING = {"resume", "sagsfremstilling", "baggrund", "indstilling", "beslutning", "vurdering"}
-_RANK = {"resume": 1, "baggrund": 2, "sagsfremstilling": 3, "vurdering": 4, "indstilling": 5, "beslutning": 6, "bilag": 7}
+_RANK = {
+    "resume": 1,
+    "baggrund": 2,
+    "sagsfremstilling": 3,
+    "vurdering": 4,
+    "indstilling": 5,
+    "beslutning": 6,
+    "bilag": 7,
+}
 """The usual order of an item's sections: exports of all vendors follow it where they have no order of their own."""
-_STARTING_WORDS = {"tidligere behandling", "sagen behandles i", "beslutningen træffes af", "punkttype", "indhold", "tema", "til referat", "referat"}
+_STARTING_WORDS = {
+    "tidligere behandling",
+    "sagen behandles i",
+    "beslutningen træffes af",
+    "punkttype",
+    "indhold",
+    "tema",
+    "til referat",
+    "referat",
+}
 _CLOSED_LINE = re.compile(r"lukket (?:punkt|sag)\b.{0,80}|(?:lukket|fortroligt) punkt", re.IGNORECASE)
-_HEAD_LABEL = re.compile(r"(?:(?:mødere|re)ferat$|mødedato|mødested|dato|sted|udvalg|møde|tid|mødetidspunkt|medlemmer|deltagere|afbud|fraværende)\b", re.IGNORECASE)
+_HEAD_LABEL = re.compile(
+    r"(?:(?:mødere|re)ferat$|mødedato|mødested|dato|sted|udvalg|møde|tid|mødetidspunkt|medlemmer|deltagere|afbud|fraværende)\b",
+    re.IGNORECASE,
+)
 _TITLE_MOST = 250
 
 
@@ -54,7 +74,9 @@ class Who:
         if self.plain:
             return False
         if session.date and self.date:
-            return session.date == self.date and (not session.body or not self.body or same_body(session.body, self.body))
+            return session.date == self.date and (
+                not session.body or not self.body or same_body(session.body, self.body)
+            )
         if session.body and self.body:
             return same_body(session.body, self.body)
         return True
@@ -105,7 +127,10 @@ def _numbered(pieces: list[Piece], body: list[int], contents: Contents) -> Readi
         c
         for at, i in enumerate(body)
         if pieces[i].hint not in {"meta", "session", "fragment", "group"}
-        and (c := candidate(pieces[i], i) or bare_candidate(pieces[i], i, pieces[body[at + 1]] if at + 1 < len(body) else None))
+        and (
+            c := candidate(pieces[i], i)
+            or bare_candidate(pieces[i], i, pieces[body[at + 1]] if at + 1 < len(body) else None)
+        )
     ]
     candidates = _without_reprints(candidates, pieces)
     weigh(candidates, pieces, contents)
@@ -140,7 +165,10 @@ def titles_below(pieces: list[Piece], starts: list[Start]) -> bool:
         if start.cand is None or start.cand.title:
             continue
         i = start.cand.index
-        at = next((j for j in range(i + 1, len(pieces)) if pieces[j].role != "furniture" and pieces[j].hint != "duration"), None)
+        at = next(
+            (j for j in range(i + 1, len(pieces)) if pieces[j].role != "furniture" and pieces[j].hint != "duration"),
+            None,
+        )
         votes += 1 if at is not None and pieces[at].hint in {"", "recommends", "group"} else -1
     return votes >= 0
 
@@ -160,7 +188,10 @@ def _all_alike(candidates: list[Candidate]) -> bool:
 
 def _backed(cand: Candidate) -> bool:
     """Whether something below the line or the contents list speaks for an item, or the line is marked closed."""
-    return any(r.startswith(("a case number", "its title", "a heading below", "marked closed", "a duration")) for r in cand.reasons)
+    return any(
+        r.startswith(("a case number", "its title", "a heading below", "marked closed", "a duration"))
+        for r in cand.reasons
+    )
 
 
 def _form(cand: Candidate, pieces: list[Piece]) -> tuple[object, ...]:
@@ -173,13 +204,22 @@ def _without_reprints(candidates: list[Candidate], pieces: list[Piece]) -> list[
     kept: list[Candidate] = []
     for cand in candidates:
         above = kept[-1] if kept else None
-        bare = above is not None and not cand.title and above.number == cand.number and above.shape[0] == cand.shape[0] and _close(pieces, above.index, cand.index)
+        bare = (
+            above is not None
+            and not cand.title
+            and above.number == cand.number
+            and above.shape[0] == cand.shape[0]
+            and _close(pieces, above.index, cand.index)
+        )
         again = bare or (
             above is not None
             and cand.index - above.index <= 4  # noqa: PLR2004  a reprint follows at once
             and above.number == cand.number
             and bool(cand.title)
-            and (title_key(above.title).startswith(title_key(cand.title)) or title_key(cand.title).startswith(title_key(above.title) or "\0"))
+            and (
+                title_key(above.title).startswith(title_key(cand.title))
+                or title_key(cand.title).startswith(title_key(above.title) or "\0")
+            )
         )
         if not again:
             kept.append(cand)
@@ -220,10 +260,17 @@ def _explains(numbered: Reading, marked: Reading, pieces: list[Piece], body: lis
     strong = sum(c.score >= 2.5 for c in chain)  # noqa: PLR2004  two kinds of evidence
     if not marked.starts:
         return True
-    if chain[0].shape[0] not in {"", "ad"} and len(chain) > 2 and strong * 2 > len(chain) and len(marked.starts) < 2 * len(chain):  # noqa: PLR2004
+    if (
+        chain[0].shape[0] not in {"", "ad"}
+        and len(chain) > 2
+        and strong * 2 > len(chain)
+        and len(marked.starts) < 2 * len(chain)
+    ):
         return True
     if strong * 2 >= len(chain) and (len(chain) > 1 or strong):
-        return _restarts_between(marked, sorted(c.index for c in chain)) * 2 >= len(marked.starts) or len(marked.starts) * 2 < len(chain)
+        return _restarts_between(marked, sorted(c.index for c in chain)) * 2 >= len(marked.starts) or len(
+            marked.starts
+        ) * 2 < len(chain)
     headings = sum(pieces[i].hint in {"heading", "session", "recommends"} for i in body)
     return headings < len(chain)
 
@@ -245,8 +292,16 @@ def _marked(pieces: list[Piece], body: list[int], who: Who) -> Reading:
         return Reading("headings")
     starters = frozenset(t for t, p in zip(tokens, places, strict=True) if _can_start(pieces[p], t))
     usual: dict[str, float] = {t: 0.5 for t in tokens if t == "tidligere behandling"}
-    usual |= {t: _RANK[k] for t, p in zip(tokens, places, strict=True) if (k := "beslutning" if t == "beslutning" else pieces[p].kind.rstrip("?!")) in _RANK}
-    cuts = _repeats(tokens, places, forced) if forced else _cuts(tokens, places, starters, usual, _edges(pieces, body, tokens, places))
+    usual |= {
+        t: _RANK[k]
+        for t, p in zip(tokens, places, strict=True)
+        if (k := "beslutning" if t == "beslutning" else pieces[p].kind.rstrip("?!")) in _RANK
+    }
+    cuts = (
+        _repeats(tokens, places, forced)
+        if forced
+        else _cuts(tokens, places, starters, usual, _edges(pieces, body, tokens, places))
+    )
     starts = [Start(i, why) for i, why in sorted((forced | cuts).items())]
     starts = _with_closed(pieces, body, _with_titles(pieces, body, starts, set(forced)))
     if len(starts) == 1 and not forced and all(pieces[p].kind.endswith("?") for p in places):
@@ -268,7 +323,11 @@ def _forced(pieces: list[Piece], body: list[int]) -> dict[int, str]:
     if len(heads) > 1 and len({pieces[i].key for i in heads}) == 1:
         for i in heads:
             for j in body:
-                if i <= j < i + 6 and _HEAD_LABEL.match(pieces[j].text) and (j == i or j - 1 in body or pieces[j - 1].role):
+                if (
+                    i <= j < i + 6
+                    and _HEAD_LABEL.match(pieces[j].text)
+                    and (j == i or j - 1 in body or pieces[j - 1].role)
+                ):
                     pieces[j].role = "meeting.head"
             after = next((j for j in body if j > i and not _HEAD_LABEL.match(pieces[j].text)), None)
             if after is not None:
@@ -310,7 +369,12 @@ def _tokens(pieces: list[Piece], body: list[int], who: Who) -> tuple[list[str], 
             continue
         tokens.append(token)
         places.append(i)
-    if len(tokens) > 1 and tokens[0] == "indhold" and tokens.count("indhold") == 1 and _directly(pieces, places[0], places[1]):
+    if (
+        len(tokens) > 1
+        and tokens[0] == "indhold"
+        and tokens.count("indhold") == 1
+        and _directly(pieces, places[0], places[1])
+    ):
         return tokens[1:], places[1:]
     return tokens, places
 
@@ -335,16 +399,23 @@ def _edges(pieces: list[Piece], body: list[int], tokens: list[str], places: list
     again = Counter(pieces[t].key for t in titled if t is not None)
     real = [t is not None and again[pieces[t].key] == 1 for t in titled]
     all_of, titled_of = Counter(tokens), Counter(t for t, r in zip(tokens, real, strict=True) if r)
-    return [0.3 if r and titled_of[t] * 5 >= all_of[t] * 3 and titled_of[t] > 1 else 0.0 for t, r in zip(tokens, real, strict=True)]
+    return [
+        0.3 if r and titled_of[t] * 5 >= all_of[t] * 3 and titled_of[t] > 1 else 0.0
+        for t, r in zip(tokens, real, strict=True)
+    ]
 
 
-def _cuts(tokens: list[str], places: list[int], starters: frozenset[str], usual: dict[str, float], edges: list[float]) -> dict[int, str]:
+def _cuts(
+    tokens: list[str], places: list[int], starters: frozenset[str], usual: dict[str, float], edges: list[float]
+) -> dict[int, str]:
     """The first heading that can begin an item, and the headings at which the order starts over."""
     opening = next((i for i, t in enumerate(tokens) if t in starters), None)
     if opening is None:
         return {}
     found = {places[opening]: "the first heading"}
-    found.update({places[at]: f"the heading {tokens[at]!r} starts over" for at in restarts(tokens, starters, usual, edges)})
+    found.update(
+        {places[at]: f"the heading {tokens[at]!r} starts over" for at in restarts(tokens, starters, usual, edges)}
+    )
     return found
 
 
@@ -390,7 +461,7 @@ def _title_above(pieces: list[Piece], body: list[int], at: int) -> int | None:
         return None
     i = body[at - 1]
     piece, heading = pieces[i], pieces[body[at]]
-    if not _title_like(piece) or not heading.blank_before and not heading.glued_left:
+    if not _title_like(piece) or (not heading.blank_before and not heading.glued_left):
         return None
     if piece.blank_before or at < 2 or pieces[body[at - 2]].hint in {"heading", "group"}:  # noqa: PLR2004
         return i
@@ -407,7 +478,7 @@ def _title_like(piece: Piece) -> bool:
         and not piece.bullet
         and not piece.glued_left
         and 2 < len(text) < _TITLE_MOST  # noqa: PLR2004
-        and (text[0].isupper() or text[0].isdigit() or text[0] in "§\"”“")
+        and (text[0].isupper() or text[0].isdigit() or text[0] in '§"”“')
         and not text.endswith((".", ":", ";", ",", "!"))
         and not is_matrix(piece)
     )
@@ -432,16 +503,31 @@ def _titled(pieces: list[Piece], body: list[int], contents: Contents) -> Reading
     listed = [i for i in body if contents.entries and _title_like(pieces[i]) and contents.matches(pieces[i].text)]
     if len(listed) > 1:
         return Reading("titles", [Start(i, "its title stands in the contents list", title=i) for i in listed])
-    begin = max((at + 1 for at, i in enumerate(body[:40]) if not _title_like(pieces[i]) and (is_head_line(pieces[i]) or _HEAD_LABEL.match(pieces[i].text))), default=0)
+    begin = max(
+        (
+            at + 1
+            for at, i in enumerate(body[:40])
+            if not _title_like(pieces[i]) and (is_head_line(pieces[i]) or _HEAD_LABEL.match(pieces[i].text))
+        ),
+        default=0,
+    )
     found = []
     for at in range(begin, len(body)):
         piece = pieces[body[at]]
         if found and closes(piece):
             break
-        if _title_like(piece) and not is_head_line(piece) and piece.blank_before and (piece.blank_after or at == len(body) - 1) and _prose_below(pieces, body, at):
+        if (
+            _title_like(piece)
+            and not is_head_line(piece)
+            and piece.blank_before
+            and (piece.blank_after or at == len(body) - 1)
+            and _prose_below(pieces, body, at)
+        ):
             found.append(body[at])
     found = _of_one_form(pieces, found)
-    return Reading("titles", [Start(i, "a short line apart above prose", title=i) for i in found] if len(found) > 1 else [])
+    return Reading(
+        "titles", [Start(i, "a short line apart above prose", title=i) for i in found] if len(found) > 1 else []
+    )
 
 
 def _prose_below(pieces: list[Piece], body: list[int], at: int) -> bool:
@@ -449,7 +535,12 @@ def _prose_below(pieces: list[Piece], body: list[int], at: int) -> bool:
     if at + 1 >= len(body):
         return True
     below = pieces[body[at + 1]]
-    return below.text.rstrip().endswith((".", "?", "!", ":")) or below.bullet or _title_like(below) or len(below.text) > _TITLE_MOST
+    return (
+        below.text.rstrip().endswith((".", "?", "!", ":"))
+        or below.bullet
+        or _title_like(below)
+        or len(below.text) > _TITLE_MOST
+    )
 
 
 def _of_one_form(pieces: list[Piece], found: list[int]) -> list[int]:

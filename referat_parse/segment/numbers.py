@@ -27,8 +27,14 @@ _WIDE = 3
 _RUNNING = re.compile(r"\S.{0,90}\s{2,}(?:sag|punkt)\s(?:nr\.?\s)?(\d{1,3})", re.IGNORECASE)
 _OWNED = re.compile(r"[A-ZÆØÅ]{2,3}-\d")
 _ORDINAL = re.compile(r"(\d{1,4})\.(\d{1,2})\.?(?=\s+[a-zæøå])")
-_DATE_LIKE = re.compile(r"\d{1,2}\.? ?(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b", re.IGNORECASE)
-_UNIT = re.compile(r"(?:kr|pct|procent|mio|stk|m2|km|kg|ton|timer|stemmer|medlemmer|personer|år|dage|uger|min|stemte|elever|børn|%|gange|haver)\b|%", re.IGNORECASE)
+_DATE_LIKE = re.compile(
+    r"\d{1,2}\.? ?(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"(?:kr|pct|procent|mio|stk|m2|km|kg|ton|timer|stemmer|medlemmer|personer|år|dage|uger|min|stemte|elever|børn|%|gange|haver)\b|%",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -87,7 +93,11 @@ def _inside_markup(piece: Piece, index: int) -> Candidate | None:
 
 def _build(piece: Piece, index: int, match: re.Match[str], start: int, *, exact: bool = True) -> Candidate | None:
     word = (match.groupdict().get("word") or "").casefold()
-    number, title, delim = match["num"], match["title"].strip(), (match["delim"] or "").strip() or (match["delim"] or "")[:1].replace("\u00a0", " ")
+    number, title, delim = (
+        match["num"],
+        match["title"].strip(),
+        (match["delim"] or "").strip() or (match["delim"] or "")[:1].replace("\u00a0", " "),
+    )
     bare = not word and not delim.strip()
     title_start = match.start("title")
     ordinal = _ORDINAL.match(piece.text[match.start("num") :])
@@ -106,8 +116,15 @@ def _build(piece: Piece, index: int, match: re.Match[str], start: int, *, exact:
     if word and delim.startswith("("):
         delim = ":" if delim.endswith(":") else ""
     return Candidate(
-        index, number, main, sub, suffix, (word, delim or ("glued" if not word else ""), form),
-        (number_start, number_start + len(number)), (start + title_start if title else end, end), title,
+        index,
+        number,
+        main,
+        sub,
+        suffix,
+        (word, delim or ("glued" if not word else ""), form),
+        (number_start, number_start + len(number)),
+        (start + title_start if title else end, end),
+        title,
     )
 
 
@@ -117,13 +134,18 @@ def _plausible(number: str, title: str, delim: str, word: str, *, bare: bool) ->
         return False
     if number[0].isdigit() and "/" not in number and int(re.match(r"\d+", number)[0]) > 2999:  # type: ignore[index]  # noqa: PLR2004
         return False
-    if bare and (not title or not (title[0].isupper() or title[0] in "(\"”“§[") or len(title) > 220):  # noqa: PLR2004
+    if bare and (not title or not (title[0].isupper() or title[0] in '("”“§[') or len(title) > 220):  # noqa: PLR2004
         return False
     if bare and re.fullmatch(r"\d{1,2}\.\d\d|\d{4}", number):
         return False
     if "/" in number and not title:
         return False
-    if word in {"sag", "nr", "ad", "pk", "emne"} and not delim and title and not (title[0].isupper() or title[0] in "([\""):
+    if (
+        word in {"sag", "nr", "ad", "pk", "emne"}
+        and not delim
+        and title
+        and not (title[0].isupper() or title[0] in '(["')
+    ):
         return False
     if word and not delim and title[:1].islower():
         return False

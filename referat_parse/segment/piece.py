@@ -62,7 +62,11 @@ def make_piece(source: str, start: int, end: int, line_start: int) -> Piece | No
     if start == end:
         return None
     a, b, form = _core(source, start, end)
-    text = _MARKUP.sub("", source[a:b]).strip() if ("*" in source[a:b] or "<" in source[a:b] or "__" in source[a:b]) else source[a:b]
+    text = (
+        _MARKUP.sub("", source[a:b]).strip()
+        if ("*" in source[a:b] or "<" in source[a:b] or "__" in source[a:b])
+        else source[a:b]
+    )
     return Piece(
         start,
         end,
@@ -99,7 +103,13 @@ def _core(source: str, start: int, end: int) -> tuple[int, int, dict[str, int]]:
             form[match.lastgroup] = len(match[0])
         elif match[0][:1] == "<":
             form["bold"] = form.get("bold", 0) or int(match[0].casefold() in {"<strong>", "<b>"})
-        if match.lastgroup == "bullet" and form["bullet"] and source[a] in "-–" and a > start and source[a - 1].isalnum():
+        if (
+            match.lastgroup == "bullet"
+            and form["bullet"]
+            and source[a] in "-–"
+            and a > start
+            and source[a - 1].isalnum()
+        ):
             break
         a = match.end()
     while b > a:

@@ -19,7 +19,9 @@ MOST = 10
 """How many different headings take part; the rarest beyond them are left out (the search doubles with each)."""
 
 
-def restarts(tokens: Sequence[str], starters: frozenset[str], usual: Mapping[str, float], edges: Sequence[float]) -> list[int]:
+def restarts(
+    tokens: Sequence[str], starters: frozenset[str], usual: Mapping[str, float], edges: Sequence[float]
+) -> list[int]:
     """The positions in `tokens` (heading words in document order) at which an item starts over.
 
     All words help to learn the order; only a word of `starters` can begin an item, where it stands at or

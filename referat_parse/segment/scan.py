@@ -78,9 +78,7 @@ class Breaks:
     @cached_property
     def inline(self) -> re.Pattern[str]:
         """A heading in the run of a long line: a capital word of the lexicon before a capital or colon."""
-        return re.compile(
-            rf"(?<![^\s]){self._alternation(caps=True)}(?=:(?:\s|$)|\s*$| (?=[A-ZÆØÅ0-9“”\"(•-]|a\)))"
-        )
+        return re.compile(rf"(?<![^\s]){self._alternation(caps=True)}(?=:(?:\s|$)|\s*$| (?=[A-ZÆØÅ0-9“”\"(•-]|a\)))")
 
     @cached_property
     def leading_soft(self) -> re.Pattern[str]:
@@ -89,17 +87,39 @@ class Breaks:
 
 
 _RUN_NUMBER = re.compile(r"(?<!\S)(\d{1,4})[a-z]?\.(?:\s(?=[A-ZÆØÅ0-9\"”“§])|(?=[A-ZÆØÅ]))")
-_RUN_DOORS = re.compile(r"(?<!\S)((?:Punkter på )?[Ll]ukke(?:t|de) (?:møde|punkter|sager|dagsorden):?)(?=\s\d{1,4}\.\s[A-ZÆØÅ])")
+_RUN_DOORS = re.compile(
+    r"(?<!\S)((?:Punkter på )?[Ll]ukke(?:t|de) (?:møde|punkter|sager|dagsorden):?)(?=\s\d{1,4}\.\s[A-ZÆØÅ])"
+)
 _RUN_BARE = re.compile(r"(?<!\S)(?:[A-ZÆØÅ]\d\d )?(?:sagsnr|sagsid|j\.nr|dok\.?nr)\.?(?= [A-ZÆØÅ])")
 """A case label whose digits the transcript dropped ("P24 sagsnr")."""
 _RUN_CLOSED = re.compile(r"(?<!\S)\d{1,4}[a-z]?\.\s(?=Lukket\b|LUKKET\b)")
-_RUN_GROUP = re.compile(r"(?<!\S)(?:Til (?:behandling|efterretning|drøftelse|orientering) - for (?:åbne|lukkede) døre|LUKKEDE? \w+|Lukkede? (?:punkter|dagsorden|sager|møde)|Åbne? (?:punkter|dagsorden|sager|møde))\s*$", re.IGNORECASE)
+_RUN_GROUP = re.compile(
+    r"(?<!\S)(?:Til (?:behandling|efterretning|drøftelse|orientering) - for (?:åbne|lukkede) døre|LUKKEDE? \w+|Lukkede? (?:punkter|dagsorden|sager|møde)|Åbne? (?:punkter|dagsorden|sager|møde))\s*$",
+    re.IGNORECASE,
+)
 _LEADERS = re.compile(r"(?:\.{3,}[^.]{0,300}){3}")
-_LEAD_CONTENTS = re.compile(r"(?:Indholdsfortegnelse|Dagsordenspunkter|Dagsorden|Punkter|Meddelelser:|Punkter på dagsordenen):?(?=\d{1,4}[.:]|Åbne)")
+_LEAD_CONTENTS = re.compile(
+    r"(?:Indholdsfortegnelse|Dagsordenspunkter|Dagsorden|Punkter|Meddelelser:|Punkter på dagsordenen):?(?=\d{1,4}[.:]|Åbne)"
+)
 _POINT_REF = re.compile(r"(?:pkt|punkt|sag|side|s)\.? ?(?:nr\.? ?)?\d", re.IGNORECASE)
-_SOFT_KINDS = frozenset({"resume", "sagsfremstilling", "indstilling", "beslutning", "oekonomi", "lovgrundlag", "baggrund", "sagens_gang", "bilag", "vurdering"})
+_SOFT_KINDS = frozenset(
+    {
+        "resume",
+        "sagsfremstilling",
+        "indstilling",
+        "beslutning",
+        "oekonomi",
+        "lovgrundlag",
+        "baggrund",
+        "sagens_gang",
+        "bilag",
+        "vurdering",
+    }
+)
 _TAIL_SESSION = re.compile(rf"(?:(?<=[.!?:;)”\"])\s*|(?<=[a-zæøåé0-9]))({_SESSION})\s*$")
-_CHAINED = re.compile(rf"(?<=[.!?])\s+((?:{BODY}),? (?:den )?(?:{DATE})(?:,? (?:pkt|punkt)\.? ?\d+(?!\d))?:?)(?=\s+[A-ZÆØÅ0-9])")
+_CHAINED = re.compile(
+    rf"(?<=[.!?])\s+((?:{BODY}),? (?:den )?(?:{DATE})(?:,? (?:pkt|punkt)\.? ?\d+(?!\d))?:?)(?=\s+[A-ZÆØÅ0-9])"
+)
 _LEAD_SESSION = re.compile(rf"(?:(?:{_SESSION}))(?=\s*\S)")
 _LEAD_DECIDED = re.compile(
     rf"(?i:beslutning(?:er)?) (?:(?:i|fra|på) )?[A-ZÆØÅa-zæøå§][\w§.,&/()'’ –-]{{2,80}}?,? (?:den )?(?:{DATE})(?:,? (?:pkt|punkt)\.? ?\d+(?!\d))?:?"
@@ -128,7 +148,10 @@ def scan(source: str, lexicon: Lexicon) -> list[Piece]:
         blank = max(len(_BREAK.findall(source, end, a)) - 1, 0) if pieces else 0
         first = True
         begin, stop = bounds.get(a, (a, b))
-        points = sorted({p for p in (begin, stop) if a < p < b} | set(_cuts(source, begin, stop, breaks, run_on=runs, page=a in bounds, known=known)))
+        points = sorted(
+            {p for p in (begin, stop) if a < p < b}
+            | set(_cuts(source, begin, stop, breaks, run_on=runs, page=a in bounds, known=known))
+        )
         for x, y in zip([a, *points], [*points, b], strict=True):
             piece = make_piece(source, x, y, a)
             if piece is None:
@@ -151,7 +174,11 @@ def _level_blanks(pieces: list[Piece]) -> None:
     """Where a copy put a blank line after every line, also inside sentences, a blank line says nothing: take one off."""
     lines = [p for p in pieces[1:] if not p.glued_left]
     running = [p for p in lines if p.blank_before and p.text[:1].islower()]
-    if len(lines) > 20 and sum(p.blank_before > 0 for p in lines) > 0.8 * len(lines) and len(running) > 0.05 * len(lines):  # noqa: PLR2004
+    if (
+        len(lines) > 20
+        and sum(p.blank_before > 0 for p in lines) > 0.8 * len(lines)
+        and len(running) > 0.05 * len(lines)
+    ):
         for piece in pieces:
             piece.blank_before = max(piece.blank_before - 1, 0)
             piece.blank_after = max(piece.blank_after - 1, 0)
@@ -223,7 +250,11 @@ def _item_cuts(source: str, a: int, b: int) -> Iterator[int]:
     for match in _RUN_BARE.finditer(source, a, b):
         numbers = list(_RUN_NUMBER.finditer(source, max(a, match.start() - 250), match.start()))
         if numbers:
-            yield from (next((n for n in numbers if int(n[1]) == last + 1), numbers[-1]).start(), match.start(), match.end())
+            yield from (
+                next((n for n in numbers if int(n[1]) == last + 1), numbers[-1]).start(),
+                match.start(),
+                match.end(),
+            )
             last = int(numbers[-1][1])
     for group in _RUN_DOORS.finditer(source, a, b):
         yield from group.span(1)
@@ -267,7 +298,11 @@ def _edge_cuts(source: str, a: int, b: int, breaks: Breaks, known: frozenset[str
     if whole and whole.end() >= piece.core[1] - 1:
         return
     lead = _LEAD_DECIDED.match(source, start, b) or _LEAD_SESSION.match(source, start, b)
-    if lead and lead.end() < b and _opens_text(source, lead.end(), b, decided=lead[0][:3].casefold() == "bes" or lead[0].endswith(":")):
+    if (
+        lead
+        and lead.end() < b
+        and _opens_text(source, lead.end(), b, decided=lead[0][:3].casefold() == "bes" or lead[0].endswith(":"))
+    ):
         yield lead.end()
         start = lead.end()
         if lead[0][:3].casefold() == "bes":
@@ -280,7 +315,11 @@ def _edge_cuts(source: str, a: int, b: int, breaks: Breaks, known: frozenset[str
             yield match.start()
             yield match.end() + (source[match.end() : match.end() + 1] == ":")
     tail = _TAIL_SESSION.search(source, max(a, b - 160), b) if b - a > 40 else None  # noqa: PLR2004
-    if tail and tail.start(1) > a + 2 and not source[a : tail.start(1)].rstrip().casefold().endswith(("beslutning", "i", "fra", "den")):
+    if (
+        tail
+        and tail.start(1) > a + 2
+        and not source[a : tail.start(1)].rstrip().casefold().endswith(("beslutning", "i", "fra", "den"))
+    ):
         yield tail.start(1)
     recommends = _RECOMMENDS.search(source, max(a, b - 120), b)
     if recommends and not source[recommends.start(1) - 1].isspace():
@@ -320,7 +359,11 @@ def _soft_ok(word: str, source: str, at: int, b: int, known: frozenset[str]) -> 
     """Whether a heading word followed by a blank and text on its line is a heading: the document has it alone elsewhere."""
     if word in {"fraværende", "ikke til stede", "afbud"}:
         return bool(re.match(r"[A-ZÆØÅ][\w.'-]+ [A-ZÆØÅ]", source[at:b]))
-    if word in {"bilag", "indhold", "sag", "forslag", "tema", "beslutninger", "orientering", "sagens gang"} or source[at].isdigit() and word != "sagens forløb":
+    if (
+        word in {"bilag", "indhold", "sag", "forslag", "tema", "beslutninger", "orientering", "sagens gang"}
+        or (source[at].isdigit()
+        and word != "sagens forløb")
+    ):
         return False
     return word in known
 
@@ -336,4 +379,8 @@ def _opens_text(source: str, at: int, b: int, *, decided: bool) -> bool:
     rest = source[at:b].lstrip(" :.\u00a0*")
     if re.match(r"(?:kl\.? ?)?\d{1,2}[.:]\d\d|kl\b", rest, re.IGNORECASE):
         return False
-    return bool(rest) and (rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"”“•" or (rest[0] == "(" and decided)) and not _POINT_REF.match(rest)
+    return (
+        bool(rest)
+        and (rest[0].isupper() or rest[0].isdigit() or rest[0] in '"”“•' or (rest[0] == "(" and decided))
+        and not _POINT_REF.match(rest)
+    )

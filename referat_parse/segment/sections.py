@@ -62,7 +62,9 @@ class _State:
     one_line: bool = False
 
 
-def read_sections(pieces: list[Piece], start: int, end: int, inline: Span | None, style: Style, who: Who) -> list[Block]:
+def read_sections(
+    pieces: list[Piece], start: int, end: int, inline: Span | None, style: Style, who: Who
+) -> list[Block]:
     """The blocks of an item's body, pieces `[start, end)`; `inline` is text on the title's line."""
     state = _State()
     plain = style.level < 0.5  # noqa: PLR2004  in Markdown a rule is a rule
@@ -70,7 +72,13 @@ def read_sections(pieces: list[Piece], start: int, end: int, inline: Span | None
         state.open = Block("indhold", body=[inline], why="text behind the title")
     for i in range(start, end):
         piece = pieces[i]
-        if plain and piece.role == "furniture" and _DASHES.fullmatch(piece.text) and state.open is not None and not state.open.body:
+        if (
+            plain
+            and piece.role == "furniture"
+            and _DASHES.fullmatch(piece.text)
+            and state.open is not None
+            and not state.open.body
+        ):
             piece.role = ""  # dashes under a heading say that there is nothing
         if piece.role == "furniture" or piece.role.startswith("item."):
             continue
@@ -105,7 +113,12 @@ def _take(pieces: list[Piece], i: int, end: int, state: _State, style: Style, wh
     if kind == "fravaerende":
         _pause(piece, state)
         return
-    stacked = state.open is not None and not state.open.body and state.open.kind == kind and (not session or session is state.open.session)
+    stacked = (
+        state.open is not None
+        and not state.open.body
+        and state.open.kind == kind
+        and (not session or session is state.open.session)
+    )
     if stacked and state.open is not None:
         state.open.headings.append(piece)
         return
@@ -114,7 +127,9 @@ def _take(pieces: list[Piece], i: int, end: int, state: _State, style: Style, wh
     state.history = kind == "sagens_gang" or (state.history and session is not None)
 
 
-def _opens(pieces: list[Piece], i: int, end: int, state: _State, style: Style, who: Who) -> tuple[str | None, Session | None]:  # noqa: PLR0911
+def _opens(
+    pieces: list[Piece], i: int, end: int, state: _State, style: Style, who: Who
+) -> tuple[str | None, Session | None]:
     """The kind of section that piece `i` opens, with its session, or None if it is text."""
     piece = pieces[i]
     if state.open is not None and not state.open.body and style.is_value_label(state.open.headings[-1:]):
@@ -122,25 +137,42 @@ def _opens(pieces: list[Piece], i: int, end: int, state: _State, style: Style, w
     if piece.hint == "heading" and piece.key in _COMBINED:
         text = next((p.text for p in pieces[i + 1 : end] if p.role != "furniture"), "")
         return ("indstilling" if _ASKS.search(text) else "beslutning"), None
-    if piece.hint == "" and state.open is not None and not state.open.body and state.open.session and _MEETING_LABEL.match(piece.text):
+    if (
+        piece.hint == ""
+        and state.open is not None
+        and not state.open.body
+        and state.open.session
+        and _MEETING_LABEL.match(piece.text)
+    ):
         return state.open.kind, state.open.session
     if piece.hint == "heading":
         under = state.open if state.open is not None and not state.open.body else None
-        if piece.glued_right and piece.colon and under is not None and piece.kind.rstrip("?!") not in {"fravaerende", under.kind}:
+        if (
+            piece.glued_right
+            and piece.colon
+            and under is not None
+            and piece.kind.rstrip("?!") not in {"fravaerende", under.kind}
+        ):
             return None, None  # a label right under a heading is its first line
         if under is not None and style.is_sub_heading(under.headings[-1:], piece):
             return None, None
         if under is not None and under.kind == piece.kind.rstrip("?!"):
             return under.kind, None
         kind = style.accepts(pieces, i, state.open.kind if state.open else None)
-        if not _text_follows(pieces, i, end) and (kind == "tidligere_beslutning" or (kind is None and not piece.glued_right and not piece.glued_left)):
+        if not _text_follows(pieces, i, end) and (
+            kind == "tidligere_beslutning" or (kind is None and not piece.glued_right and not piece.glued_left)
+        ):
             return "", None
         return kind, None
     if piece.hint == "session":
         return _session(pieces, i, end, state, style, who)
     if piece.hint == "fragment" and state.open is not None and not state.open.body:
         return state.open.kind, None
-    if piece.hint == "recommends" and style.recommends_opens(piece) and not (state.open and not state.open.body and state.open.kind != "sagens_gang"):
+    if (
+        piece.hint == "recommends"
+        and style.recommends_opens(piece)
+        and not (state.open and not state.open.body and state.open.kind != "sagens_gang")
+    ):
         return ("indstilling", None) if not (state.open and state.open.kind == "indstilling") else (None, None)
     if piece.hint in {"", "group"}:
         kind = None if _DECIDES.match(piece.text) or is_body(piece.text) else style.unknown(pieces, i, end)
@@ -148,7 +180,9 @@ def _opens(pieces: list[Piece], i: int, end: int, state: _State, style: Style, w
     return None, None
 
 
-def _session(pieces: list[Piece], i: int, end: int, state: _State, style: Style, who: Who) -> tuple[str | None, Session | None]:
+def _session(
+    pieces: list[Piece], i: int, end: int, state: _State, style: Style, who: Who
+) -> tuple[str | None, Session | None]:
     """What a body-and-date line opens: a decision, this meeting's own or another's; nothing in a bare list of meetings."""
     piece = pieces[i]
     session = read_session(piece.text)
@@ -158,9 +192,21 @@ def _session(pieces: list[Piece], i: int, end: int, state: _State, style: Style,
         return "fravaerende", None
     if not session.decides and not _text_follows(pieces, i, end):
         return None, None
-    if not session.decides and not session.point and state.open and state.open.kind == "sagens_gang" and not _decision_follows(pieces, i, end):
+    if (
+        not session.decides
+        and not session.point
+        and state.open
+        and state.open.kind == "sagens_gang"
+        and not _decision_follows(pieces, i, end)
+    ):
         return None, None
-    if not session.decides and state.open and state.open.body and state.open.kind == "sagens_gang" and not state.history:
+    if (
+        not session.decides
+        and state.open
+        and state.open.body
+        and state.open.kind == "sagens_gang"
+        and not state.history
+    ):
         return None, None
     return ("beslutning" if who.owns(session) else "tidligere_beslutning"), session
 
@@ -208,7 +254,9 @@ def _resume(state: _State) -> None:
         if paused is None:
             state.open = None
         elif paused.body:  # its text stands above: what follows is a part of its own
-            state.open = Block(paused.kind, paused.headings, session=paused.session, why="goes on after the absence line")
+            state.open = Block(
+                paused.kind, paused.headings, session=paused.session, why="goes on after the absence line"
+            )
         else:
             state.open = paused
 
@@ -221,7 +269,9 @@ def _add(piece: Piece, state: _State) -> None:
         kind = "bilag" if _FILES.fullmatch(piece.text) and not piece.text.rstrip().endswith(".") else "indhold"
         state.open = Block(kind, why="text without a heading")
     piece.role = "section.body"
-    verdict = _VERDICT.search(piece.text) if state.one_line and state.paused is not None and not state.paused.body else None
+    verdict = (
+        _VERDICT.search(piece.text) if state.one_line and state.paused is not None and not state.paused.body else None
+    )
     if state.open.kind == "fravaerende" and verdict and piece.core[1] - piece.core[0] == len(piece.text):
         cut = piece.core[0] + verdict.start()
         state.open.body.append((piece.start, piece.start + len(piece.text[: verdict.start()].rstrip())))
@@ -258,9 +308,15 @@ def _with_bare_decision(pieces: list[Piece], blocks: list[Block]) -> list[Block]
     usual = typical[len(typical) // 2] if typical else 0
     for at, (a, _) in enumerate(last.body[1:], start=1):
         piece = by_start.get(a)
-        if piece and not _POINT.match(piece.text) and _DECIDES.search("".join(by_start[x].text for x, _ in last.body[at : at + 3] if x in by_start)):
+        if (
+            piece
+            and not _POINT.match(piece.text)
+            and _DECIDES.search("".join(by_start[x].text for x, _ in last.body[at : at + 3] if x in by_start))
+        ):
             if piece.blank_before > usual or (piece.blank_before and not last.body[at - 1 :] == last.body[at:]):
-                decision = Block("beslutning", body=last.body[at:], why="a deciding paragraph behind the recommendation")
+                decision = Block(
+                    "beslutning", body=last.body[at:], why="a deciding paragraph behind the recommendation"
+                )
                 return [*blocks[:-1], Block(last.kind, last.headings, last.body[:at], last.session, last.why), decision]
     return blocks
 

@@ -79,7 +79,13 @@ class Style:
 
     def is_sub_heading(self, above: list[Piece], piece: Piece) -> bool:
         """Whether a word right under a heading that usually has text of its own is that text's first sub-heading."""
-        return bool(above) and piece.kind.rstrip("?!") not in SURE | LABELS and self.alone[piece.key] < 2 and self.alone[above[0].key] > 2 and above[0].kind == "sagsfremstilling"  # noqa: PLR2004
+        return (
+            bool(above)
+            and piece.kind.rstrip("?!") not in SURE | LABELS
+            and self.alone[piece.key] < 2
+            and self.alone[above[0].key] > 2
+            and above[0].kind == "sagsfremstilling"
+        )
 
     def unknown(self, pieces: list[Piece], i: int, end: int) -> str | None:
         """The kind that a heading unknown to the lexicon opens, found by form: its level, or by coming back in many items."""
@@ -94,7 +100,12 @@ class Style:
 
     def _inline_ok(self, piece: Piece, kind: str) -> bool:
         """A label with its text behind it is a heading if it is an absence, comes back, or labels are the style here."""
-        return kind in LABELS or kind == "beslutning" or self.inline[piece.key] > 1 or (self.colon > _MOST and self.count > 1)
+        return (
+            kind in LABELS
+            or kind == "beslutning"
+            or self.inline[piece.key] > 1
+            or (self.colon > _MOST and self.count > 1)
+        )
 
     def _weak_ok(self, piece: Piece, kind: str) -> bool:
         if kind == "sagsfremstilling" or (kind == "beslutning" and piece.key == "til referat"):
@@ -128,9 +139,21 @@ class Style:
         piece = pieces[i]
         if self.colon < 0.1 and piece.colon and not piece.glued_right and self.count > 4:  # noqa: PLR2004
             return _under_heading(pieces, i)
-        if self.before > 0.85 and self.alone[piece.key] < 2 and not piece.blank_before and not piece.glued_left and not _under_heading(pieces, i):  # noqa: PLR2004
+        if (
+            self.before > 0.85
+            and self.alone[piece.key] < 2
+            and not piece.blank_before
+            and not piece.glued_left
+            and not _under_heading(pieces, i)
+        ):
             return False
-        return not (self.after > 0.85 and not piece.blank_after and not piece.glued_right and inside == "sagsfremstilling" and self.alone[piece.key] < 2)  # noqa: PLR2004
+        return not (
+            self.after > 0.85
+            and not piece.blank_after
+            and not piece.glued_right
+            and inside == "sagsfremstilling"
+            and self.alone[piece.key] < 2
+        )
 
 
 def is_quoted(piece: Piece, style: Style) -> bool:
@@ -138,12 +161,23 @@ def is_quoted(piece: Piece, style: Style) -> bool:
     kind = piece.kind.rstrip("?!")
     if piece.key == "forslag til beslutning":  # stands with a colon under Indstilling everywhere
         return False
-    return kind in SURE and piece.colon and not piece.glued_right and not piece.glued_left and style.colon < 0.15 and style.sure_kinds[kind] > 2  # noqa: PLR2004
+    return (
+        kind in SURE
+        and piece.colon
+        and not piece.glued_right
+        and not piece.glued_left
+        and style.colon < 0.15
+        and style.sure_kinds[kind] > 2
+    )
 
 
 def _under_heading(pieces: list[Piece], i: int) -> bool:
     above = next((p for p in reversed(pieces[max(0, i - 4) : i]) if p.role != "furniture"), None)
-    return above is None or above.role in {"section.heading", "item.title", "item.meta"} or above.hint in {"heading", "meta", "session"}
+    return (
+        above is None
+        or above.role in {"section.heading", "item.title", "item.meta"}
+        or above.hint in {"heading", "meta", "session"}
+    )
 
 
 def _has_text(pieces: list[Piece], i: int, end: int) -> bool:
@@ -221,4 +255,6 @@ def _shares(style: Style, sure: list[Piece]) -> None:
     style.after = sum(p.blank_after > 0 or p.glued_right for p in sure) / n
     if style.level > _MOST:
         levels = Counter(p.level for p in sure if p.level)
-        style.levels = {level for level, votes in levels.items() if votes >= max(2, 0.15 * n)} or {max(levels, key=levels.__getitem__)}
+        style.levels = {level for level, votes in levels.items() if votes >= max(2, 0.15 * n)} or {
+            max(levels, key=levels.__getitem__)
+        }

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 
 _AFTER = frozenset({"relaterede dokumenter", "vis mere", "skriv en kommentar"})
 _SIGNED = re.compile(r"(?:(?:[A-ZÆØÅ][\w.'’-]*\s+){1,4}[A-ZÆØÅ][\w'’-]+\s*){1,3}(?:\([^)]{1,20}\))?")
+_SIGNERS = range(4, 81)
+"""So many lines of nothing but names at the end are signatures; fewer could be an answer."""
 _LINKS = 10
 _SITE_NEAR = 6
-_STREET = re.compile(r".{3,40} \d{1,4}[A-Za-z]?(?:, .{2,40})?")
+_LONGEST = 200
 _NAME = re.compile(r"(?:[A-ZÆØÅ][\w-]+ ){0,4}(?:Kommune|Skole|[A-ZÆØÅ][\w-]*skolen|Region|Kirke|Rådhus)\b.{0,80}")
 
 
@@ -28,27 +30,40 @@ def tail_start(pieces: list[Piece], last_item: int, end: int) -> int:
 
     Signatures, lists and site blocks count only where no further section follows.
     """
-    table = default().table("closing")
-    for i in range(last_item + 1, end):
+    last_heading = max((i for i in range(last_item, end) if _heads_section(pieces[i])), default=last_item)
+    signed = _signatures(pieces, last_item, end)
+    for i in range(last_item + 1, min(end, signed)):
         piece = pieces[i]
-        if piece.key in _AFTER and _final(pieces, i, end):
+        if i > last_heading and piece.key in _AFTER:
             return i
-        if piece.role == "furniture" or len(piece.text) > 200:  # noqa: PLR2004
+        if piece.role == "furniture" or len(piece.text) > _LONGEST:
             continue
-        value = table.whole(piece.text)
-        if _only_names(pieces, i, end):
+        value = default().table("closing").whole(piece.text)
+        if value == "closing" and (piece.blank_before or i > last_heading):
             return i
-        if value == "closing" and (piece.blank_before or not _more(pieces, i, end)):
+        if i > last_heading and (value in {"signatures", "lists", "next", "site"} or _is_site_name(pieces, i, end)):
             return i
-        if value in {"signatures", "lists", "next"} and _final(pieces, i, end):
-            return i
-        if (value == "site" or _is_site_name(pieces, i, end)) and _final(pieces, i, end):
-            return i
-    return _clutter_start(pieces, last_item, end)
+    return min(signed, _clutter_start(pieces, last_item, end))
+
+
+def _heads_section(piece: Piece) -> bool:
+    return piece.role != "furniture" and piece.hint in {"heading", "session", "recommends"} and piece.kind != "bilag"
+
+
+def _signatures(pieces: list[Piece], last_item: int, end: int) -> int:
+    """The first of the lines at the end that are nothing but names, one a line; `end` if there are none."""
+    start, count = end, 0
+    for i in range(end - 1, last_item, -1):
+        if pieces[i].role == "furniture":
+            continue
+        if not _SIGNED.fullmatch(pieces[i].text):
+            break
+        start, count = i, count + 1
+    return start if count in _SIGNERS else end
 
 
 def _clutter_start(pieces: list[Piece], last_item: int, end: int) -> int:
-    """The first of the buttons and links that end a web page: clutter, and only short lines that end no sentence behind it."""
+    """The first of the buttons and links that end a web page: clutter, with only short lines that end no sentence behind."""
     start = end
     for i in range(end - 1, max(last_item, end - _LINKS - 1), -1):
         piece = pieces[i]
@@ -59,26 +74,13 @@ def _clutter_start(pieces: list[Piece], last_item: int, end: int) -> int:
     return start
 
 
-def _only_names(pieces: list[Piece], i: int, end: int) -> bool:
-    """Whether nothing but names, one a line, follows to the meeting's end: signatures."""
-    rest = [p for p in pieces[i:end] if p.role != "furniture"]
-    return len(rest) > 3 and all(_SIGNED.fullmatch(p.text) for p in rest)  # noqa: PLR2004  three could be an answer
-
-
-def _final(pieces: list[Piece], i: int, end: int) -> bool:
-    return not _more(pieces, i, end)
-
-
-def _more(pieces: list[Piece], i: int, end: int) -> bool:
-    """Whether a heading of a section still follows piece `i` in the meeting."""
-    return any(p.role != "furniture" and p.hint in {"heading", "session", "recommends"} and p.kind != "bilag" for p in pieces[i + 1 : end])
-
-
 def _is_site_name(pieces: list[Piece], i: int, end: int) -> bool:
     """The name of a municipality, school or parish on a line apart, an address or site line soon below."""
     piece = pieces[i]
     if not _NAME.fullmatch(piece.text) or piece.text.endswith("."):
         return False
+    near = pieces[i + 1 : min(end, i + _SITE_NEAR)]
+    if not near:
+        return bool(re.search(r"[|•]", piece.text))
     table = default().table("closing")
-    near = [p for p in pieces[i + 1 : min(end, i + _SITE_NEAR)]]
-    return any(table.whole(p.text) == "site" or (p.role == "furniture" and p.why.startswith("clutter")) for p in near) or not near and bool(re.search(r"[|•]", piece.text))
+    return any(table.whole(p.text) == "site" or p.why.startswith("clutter") for p in near)
