@@ -129,10 +129,8 @@ def find_contents(pieces: list[Piece], start: int, end: int) -> Contents:
 
 
 def _opens(piece: Piece) -> bool:
-    return (
-        piece.key.rstrip(" |") in _HEADING
-        or (bool(_OPENING.match(piece.key))
-        and (len(piece.key) < 60 or piece.glued_left))
+    return piece.key.rstrip(" |") in _HEADING or (
+        bool(_OPENING.match(piece.key)) and (len(piece.key) < 60 or piece.glued_left)
     )
 
 
@@ -186,7 +184,11 @@ def _read(pieces: list[Piece], at: int, end: int, *, headed: bool) -> Contents:
             and not piece.bullet
         ):
             _extend(entries[-1], entry)
-        elif any(_same(entry.key, k) for k in seen) or (entries and _restarts(entry, entries, pieces, i, end)) or (not entry.number and _is_lone_line(pieces, i, entries)):
+        elif (
+            any(_same(entry.key, k) for k in seen)
+            or (entries and _restarts(entry, entries, pieces, i, end))
+            or (not entry.number and _is_lone_line(pieces, i, entries))
+        ):
             break
         else:
             entries.append(entry)

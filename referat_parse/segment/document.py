@@ -14,9 +14,11 @@ from referat_parse.segment.frame import meeting_anchor, meeting_starts
 from referat_parse.segment.furniture import mark_furniture
 from referat_parse.segment.heads import ItemHead, read_item_head, split_inline, split_verdict
 from referat_parse.segment.hints import mark_hints
-from referat_parse.segment.items import Reading, Start, Who, find_items, titles_below
+from referat_parse.segment.items import find_items
+from referat_parse.segment.numbered import titles_below
 from referat_parse.segment.scan import scan
 from referat_parse.segment.sections import Block, read_sections
+from referat_parse.segment.starts import Reading, Start, Who
 from referat_parse.segment.style import Style, learn_style
 from referat_parse.segment.tail import tail_start
 

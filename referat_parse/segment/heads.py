@@ -10,11 +10,12 @@ from referat_parse.grammar.cases import find_cases, match_case_line
 from referat_parse.segment.agenda import Contents, title_key
 from referat_parse.segment.hints import is_matrix, is_type_word
 from referat_parse.segment.numbers import candidate
+from referat_parse.segment.piece import following
 from referat_parse.text import unwrap
 
 if TYPE_CHECKING:
-    from referat_parse.segment.items import Start
     from referat_parse.segment.piece import Piece
+    from referat_parse.segment.starts import Start
     from referat_parse.text import Span
 
 _CLOSED_WORD = r"(?:lukket (?:punkt|sag|dagsordenspunkt)|lukket|closed|fortroligt punkt)"
@@ -202,9 +203,14 @@ def _rest(source: str, pieces: list[Piece], at: int, end: int, head: ItemHead) -
             head.roles[at] = "item.title"
         elif piece.hint in {"meta", "duration"} or (piece.hint == "group" and head.roles):
             _take_meta(piece, at, head)
-        elif _is_type_line(pieces, at, end, head) or _in_matrix(pieces, at, end) or (re.match(r"(?:øvrige sagsbehandlere|teaser|se alle bilag)\b", piece.key) and _before_heading(
-            pieces, at, end
-        )):
+        elif (
+            _is_type_line(pieces, at, end, head)
+            or _in_matrix(pieces, at, end)
+            or (
+                re.match(r"(?:øvrige sagsbehandlere|teaser|se alle bilag)\b", piece.key)
+                and _before_heading(pieces, at, end)
+            )
+        ):
             head.roles[at] = "item.meta"
         else:
             _reprinted(pieces, at, end, head, title)
@@ -255,10 +261,12 @@ def _is_type_line(pieces: list[Piece], at: int, end: int, head: ItemHead) -> boo
     piece = pieces[at]
     if not is_type_word(piece) or "item.meta" not in head.roles.values():
         return False
-    following = next((p for p in pieces[at + 1 : end] if p.role != "furniture"), None)
-    if following is None or following.hint not in {"heading", "meta"}:
+    below = next(following(pieces, at, end), None)
+    if below is None or below.hint not in {"heading", "meta"}:
         return False
-    return any(p.hint == "session" or (p.hint == "heading" and p.kind == "beslutning") for p in pieces[at + 1 : end])
+    return any(
+        p.hint == "session" or (p.hint == "heading" and p.kind == "beslutning") for p in following(pieces, at, end)
+    )
 
 
 def _in_matrix(pieces: list[Piece], at: int, end: int) -> bool:

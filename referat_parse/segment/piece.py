@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from referat_parse.text import key, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _OPENING = re.compile(
     r"(?:\s|\u00ad|(?P<level>#{1,6})(?=\s)|</?[a-zA-Z][^<>\n]{0,80}>|(?P<quote>>)(?=\s)|(?P<bullet>[•·▪●○‣*\-–])(?=[ \t\u00a0])|(?P<bold>\*{1,3}|__)(?=\S))"
@@ -54,6 +58,13 @@ class Piece:
     def colon(self) -> bool:
         """Whether the written core ends with a colon."""
         return self.text.endswith(":")
+
+
+def following(pieces: Sequence[Piece], i: int, end: int) -> Iterator[Piece]:
+    """The pieces after number `i` and before `end` that are no furniture."""
+    for j in range(i + 1, min(end, len(pieces))):
+        if pieces[j].role != "furniture":
+            yield pieces[j]
 
 
 def make_piece(source: str, start: int, end: int, line_start: int) -> Piece | None:

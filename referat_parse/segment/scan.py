@@ -359,10 +359,8 @@ def _soft_ok(word: str, source: str, at: int, b: int, known: frozenset[str]) -> 
     """Whether a heading word followed by a blank and text on its line is a heading: the document has it alone elsewhere."""
     if word in {"fraværende", "ikke til stede", "afbud"}:
         return bool(re.match(r"[A-ZÆØÅ][\w.'-]+ [A-ZÆØÅ]", source[at:b]))
-    if (
-        word in {"bilag", "indhold", "sag", "forslag", "tema", "beslutninger", "orientering", "sagens gang"}
-        or (source[at].isdigit()
-        and word != "sagens forløb")
+    if word in {"bilag", "indhold", "sag", "forslag", "tema", "beslutninger", "orientering", "sagens gang"} or (
+        source[at].isdigit() and word != "sagens forløb"
     ):
         return False
     return word in known

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from referat_parse.grammar.bodies import Session, is_body, read_session
+from referat_parse.segment.piece import following
 from referat_parse.segment.style import LABELS, Style
 
 if TYPE_CHECKING:
-    from referat_parse.segment.items import Who
     from referat_parse.segment.piece import Piece
+    from referat_parse.segment.starts import Who
     from referat_parse.text import Span
 
 _FILES = re.compile(r".*\.(?:pdf|docx?|xlsx?|pptx?|tif|jpg)\b.*", re.IGNORECASE)
@@ -135,7 +136,7 @@ def _opens(
     if state.open is not None and not state.open.body and style.is_value_label(state.open.headings[-1:]):
         return None, None
     if piece.hint == "heading" and piece.key in _COMBINED:
-        text = next((p.text for p in pieces[i + 1 : end] if p.role != "furniture"), "")
+        text = next((p.text for p in following(pieces, i, end)), "")
         return ("indstilling" if _ASKS.search(text) else "beslutning"), None
     if (
         piece.hint == ""
@@ -213,15 +214,13 @@ def _session(
 
 def _decision_follows(pieces: list[Piece], i: int, end: int) -> bool:
     """Whether the text under piece `i` decides something: in a list of meetings it does not."""
-    text = next((p.text for p in pieces[i + 1 : end] if p.role != "furniture"), "")
+    text = next((p.text for p in following(pieces, i, end)), "")
     return bool(_DECIDES.search(text))
 
 
 def _text_follows(pieces: list[Piece], i: int, end: int) -> bool:
     """Whether text of its own stands under piece `i`, before the next heading or body-and-date line."""
-    for piece in pieces[i + 1 : end]:
-        if piece.role == "furniture":
-            continue
+    for piece in following(pieces, i, end):
         if piece.hint == "heading" and piece.kind == "fravaerende":
             return True
         return piece.hint not in {"heading", "session"}

@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from referat_parse.segment.piece import following
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -182,7 +184,7 @@ def _under_heading(pieces: list[Piece], i: int) -> bool:
 
 def _has_text(pieces: list[Piece], i: int, end: int) -> bool:
     """Whether text, not another heading, stands below."""
-    below = next((p for p in pieces[i + 1 : min(i + 4, end)] if p.role != "furniture"), None)
+    below = next(following(pieces, i, min(i + 4, end)), None)
     return below is not None and below.hint not in {"heading", "session", "recommends", "meta"}
 
 

@@ -1,0 +1,144 @@
+"""Items by their numbers: the best chain of numbered lines, in two passes, the second favouring the form of the first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from referat_parse.grammar.cases import match_case_line
+from referat_parse.segment.agenda import title_key
+from referat_parse.segment.chain import best_chain
+from referat_parse.segment.evidence import weigh
+from referat_parse.segment.numbers import Candidate, bare_candidate, candidate
+from referat_parse.segment.starts import Reading, Start
+
+if TYPE_CHECKING:
+    from referat_parse.segment.agenda import Contents
+    from referat_parse.segment.piece import Piece
+
+
+def read_numbers(pieces: list[Piece], body: list[int], contents: Contents) -> Reading:
+    """The reading by the best chain of numbered lines; a second pass favours lines of the chain's form."""
+    candidates = [
+        c
+        for at, i in enumerate(body)
+        if pieces[i].hint not in {"meta", "session", "fragment", "group"}
+        and (
+            c := candidate(pieces[i], i)
+            or bare_candidate(pieces[i], i, pieces[body[at + 1]] if at + 1 < len(body) else None)
+        )
+    ]
+    candidates = _without_reprints(candidates, pieces)
+    weigh(candidates, pieces, contents)
+    same = _all_alike(candidates)
+    total, chain = best_chain(candidates, same=same)
+    if len(chain) > 2:  # noqa: PLR2004  a form is learnt from three
+        backed = [_backed(c) for c in chain]
+        needs = sum(backed) > 0.7 * len(chain)
+        forms = Counter(_form(c, pieces) for c in chain)
+        usual, votes = forms.most_common(1)[0]
+        if votes * 2 > len(chain):
+            for cand in candidates:
+                if needs and not same and not _backed(cand):
+                    cand.score -= 0.5
+                    cand.reasons = (*cand.reasons, "has nothing below it that the other items have (-0.5)")
+                elif _form(cand, pieces) == usual:
+                    cand.score += 1.2
+                    cand.reasons = (*cand.reasons, "looks like the other items (+1.2)")
+            total, chain = best_chain(candidates, same=same)
+    chosen = {id(c) for c in chain}
+    starts = [Start(_with_case_above(pieces, c, chain), "; ".join(c.reasons), c) for c in chain]
+    if chain and sum(not c.title for c in chain) * 2 > len(chain) and not titles_below(pieces, starts):
+        for start in starts:
+            start.first = _line_above(pieces, start.first)
+    return Reading("numbers", starts if total > 1 else [], [c for c in candidates if id(c) not in chosen])
+
+
+def titles_below(pieces: list[Piece], starts: list[Start]) -> bool:
+    """Where numbers stand alone on their lines: whether titles stand under them (else above)."""
+    votes = 0
+    for start in starts:
+        if start.cand is None or start.cand.title:
+            continue
+        i = start.cand.index
+        at = next(
+            (j for j in range(i + 1, len(pieces)) if pieces[j].role != "furniture" and pieces[j].hint != "duration"),
+            None,
+        )
+        votes += 1 if at is not None and pieces[at].hint in {"", "recommends", "group"} else -1
+    return votes >= 0
+
+
+def _line_above(pieces: list[Piece], index: int) -> int:
+    above = index - 1
+    while above > 0 and (pieces[above].role == "furniture" or pieces[above].glued_left):
+        above -= 1
+    return above if above >= 0 and not pieces[above].hint == "heading" else index
+
+
+def _all_alike(candidates: list[Candidate]) -> bool:
+    """Whether the web copy lost the count: the strong lines all have the number 1 (lists that start anew)."""
+    strong = [c for c in candidates if c.score > -0.1]  # noqa: PLR2004  two blank lines alone come to nought
+    return len(strong) > 2 and sum(c.main == 1 for c in strong) > 0.6 * len(strong)  # noqa: PLR2004
+
+
+def _backed(cand: Candidate) -> bool:
+    """Whether something below the line or the contents list speaks for an item, or the line is marked closed."""
+    return any(
+        r.startswith(("a case number", "its title", "a heading below", "marked closed", "a duration"))
+        for r in cand.reasons
+    )
+
+
+def _form(cand: Candidate, pieces: list[Piece]) -> tuple[object, ...]:
+    piece = pieces[cand.index]
+    return (cand.shape, piece.level, piece.bold, piece.bullet, piece.blank_before > 0, bool(cand.title))
+
+
+def _without_reprints(candidates: list[Candidate], pieces: list[Piece]) -> list[Candidate]:
+    """Leave out lines that print number and title of the candidate just above again."""
+    kept: list[Candidate] = []
+    for cand in candidates:
+        above = kept[-1] if kept else None
+        bare = (
+            above is not None
+            and not cand.title
+            and above.number == cand.number
+            and above.shape[0] == cand.shape[0]
+            and _close(pieces, above.index, cand.index)
+        )
+        again = bare or (
+            above is not None
+            and cand.index - above.index <= 4  # noqa: PLR2004  a reprint follows at once
+            and above.number == cand.number
+            and bool(cand.title)
+            and (
+                title_key(above.title).startswith(title_key(cand.title))
+                or title_key(cand.title).startswith(title_key(above.title) or "\0")
+            )
+        )
+        if not again:
+            kept.append(cand)
+    return kept
+
+
+def _close(pieces: list[Piece], one: int, two: int) -> bool:
+    """Whether two pieces stand within a dozen lines with no heading between them."""
+    return two - one <= 12 and not any(p.hint in {"heading", "session"} for p in pieces[one + 1 : two])  # noqa: PLR2004
+
+
+def _with_case_above(pieces: list[Piece], cand: Candidate, chain: list[Candidate]) -> int:
+    """The item's first piece: the number line, or the case line above it where every item has its there."""
+    if cand.index == 0 or _meta_below(pieces, cand.index):
+        return cand.index
+    above = next((j for j in range(cand.index - 1, max(-1, cand.index - 3), -1) if pieces[j].role != "furniture"), None)
+    line = match_case_line(pieces[above].text) if above is not None and pieces[above].hint == "meta" else None
+    if above is None or line is None or not (line.value or line.pending):
+        return cand.index
+    own = sum(_meta_below(pieces, c.index) for c in chain)
+    return above if own * 2 < len(chain) else cand.index
+
+
+def _meta_below(pieces: list[Piece], index: int) -> bool:
+    near = [p for p in pieces[index + 1 : index + 4] if p.role != "furniture"]
+    return any(p.hint == "meta" for p in near[:2])
