@@ -80,7 +80,7 @@ def read_session(line: str) -> Session | None:
     written = flat(line)
     if not 4 < len(written) < 160:  # noqa: PLR2004  shorter and longer lines are no such headings
         return None
-    decides = bool(re.match(r"(?:politisk )?(?:beslutning|vedtagelse)", written, re.IGNORECASE))
+    decides = bool(re.match(r"(?:politisk )?(?:beslutning(?:er|en)?|vedtagelse)\b", written, re.IGNORECASE))
     for pattern in _PATTERNS:
         match = pattern.fullmatch(written)
         if match:

@@ -56,6 +56,7 @@ AUTHORITY = (
 """Pattern (case counts) of a municipality's or region's name."""
 _AUTHORITY = re.compile(AUTHORITY)
 _NOT_AUTHORITY = re.compile(r"(?i)^(?:din|vores|min|om|se|til|ny|nye|fra|i|en|hele|denne|digital post fra|velkommen til|politik i)\s")
+_LEGAL_FORM = re.compile(r"(?i)\b(?:[aipgeh]/[sbf]|a\.m\.b\.a\.?|f\.m\.b\.a\.?)(?=\s|$)")
 _INNER = re.compile(r" (?:I|AF|FOR|VED) (?=[A-ZÆØÅ])")
 _SOCIETY = re.compile(
     r"(?i)\b(?:[\w-]*(?:vandværk|varmeværk|fjernvarme|forsyning|grundejerforening|ejerforening|andelsboligforening|boligforening|boligselskab|haveforening|forening|idrætsforening|sportsforening|borgerforening"
@@ -162,6 +163,8 @@ def clean_place(line: str, start: int, end: int) -> Span:
     start = lead.end() if lead else start
     word = re.compile(r"\s+(?:REFERAT|Referat|DAGSORDEN|Dagsorden|PROTOKOL|Protokol)\s*$").search(line[:end], start)
     end = word.start() if word else end
+    lost = re.compile(r",? kl\.?\s*$").search(line[:end], start)
+    end = lost.start() if lost else end
     while end > start and line[end - 1] in " \t,.;:*|_–-\n":
         end -= 1
     return trim(line, start, end)
@@ -192,7 +195,7 @@ def society(text: str) -> bool:
 def is_society_line(line: str) -> bool:
     """Whether a whole line is the name of an association, a school or the like, as a letterhead has it."""
     match = _SOCIETY.search(line)
-    plain = len(line) < 70 and line[:1].isupper() and not re.search(r"[,.:;?!|/\t]| {2,}|\d{4}", line.replace("I/S", "").replace("A/B", ""))  # noqa: PLR2004
+    plain = len(line) < 70 and line[:1].isupper() and not re.search(r"[,.:;?!|/\t]| {2,}|\d{4}", _LEGAL_FORM.sub("", line))  # noqa: PLR2004
     return match is not None and plain and len(line.split()) > 1 and not _NOT_BODY.search(line)
 
 

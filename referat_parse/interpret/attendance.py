@@ -34,6 +34,9 @@ _NOTE_LINE = re.compile(r"[\s•▪●■◦\uf0b7–-]*[a-zæøå(]")
 _NUMBERED = re.compile(r"\s*(?:punkt|pkt\.?|sag)?\s*(?:nr\.? ?)?\d{1,4}[.:)]?\s+\S", re.IGNORECASE)
 _HEADING = re.compile(r"[^.]{2,70}:\s*$")
 _POLITICIAN = re.compile(r"(?i)borgmester|rådmand|bestyrelsesmedlem|byrådsmedlem|regionsrådsmedlem|kommunalbestyrelsesmedlem")
+_COUNCIL = re.compile(
+    r"(?i)byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation|magistrat|(?<!hoved)(?<!lokal)(?<!med-)(?<!samarbejds)(?<!område)(?<!miljø)(?<!medie)(?<!provsti)(?<!forretnings)udvalg(?:et)?(?: for\b.*)?(?: \d.*)?$"
+)
 _ADMINISTRATION = re.compile(r"(?i)forvaltning|administration|sekretariat|embeds|medarbejder|direktion|ledelsen af")
 _MARK = re.compile(r"[xX✓✔]")
 
@@ -82,10 +85,10 @@ class Roll:
                 _enrich(kept[same].person, entry.person)
         return [_attendee(entry) for entry in sorted(kept.values(), key=lambda e: e.span)]
 
-    def settle_staff(self) -> None:
+    def settle_staff(self, body: str | None = None) -> None:
         """Make guests of the staff in a list of politicians; elsewhere staff are members."""
         people = [e.person for e in self.entries]
-        political = any(p.party for p in people) or any(_POLITICIAN.search(p.role or "") for p in people)
+        political = any(p.party or _POLITICIAN.search(p.role or "") for p in people) or bool(_COUNCIL.search(body or ""))
         for entry in self.entries:
             group = entry.person.group or ""
             if entry.status == "present" and _ADMINISTRATION.search(group):
@@ -102,8 +105,8 @@ class Roll:
 def read_lists(plain: Plain, labels: Sequence[Label], readers: Readers, roll: Roll) -> list[tuple[int, int]]:
     """Read what labels of attendance govern into `roll`; the stretches of `plain` that were read."""
     taken = []
-    for label in labels:
-        if label.field in PEOPLE or label.field == "remarks" or _is_leader(plain, label):
+    for i, label in enumerate(labels):
+        if label.field in PEOPLE or label.field == "remarks" or _is_leader(plain, labels[i : i + 2]):
             end = _extent(plain, label, readers)
             taken.append((label.start, end))
             if label.field != "remarks":
@@ -240,8 +243,12 @@ def _column(plain: Plain, heads: Sequence[Label], at: int, row: str, mark: int) 
     return min(heads, key=lambda head: abs((head.start - line) - mark)).field
 
 
-def _is_leader(plain: Plain, label: Label) -> bool:
-    return label.field == "chair" and bool(re.match(r"(?i)mødeleder", plain.text[label.start : label.value]))
+def _is_leader(plain: Plain, labels: Sequence[Label]) -> bool:
+    """Whether the first of `labels` names who led the meeting, or the chair right before the members."""
+    label = labels[0]
+    before = len(labels) > 1 and labels[1].field in {"members", "chair"}
+    words = plain.text[label.start : label.value]
+    return label.field == "chair" and bool(re.match(r"(?i)mødeleder" + "|(?:næst)?formand" * before, words))
 
 
 def _extent(plain: Plain, label: Label, readers: Readers) -> int:

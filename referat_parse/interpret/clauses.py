@@ -39,7 +39,7 @@ _MARKER = re.compile(
     rf"|[a-h]\)(?=\s))?\s*",
     re.IGNORECASE,
 )
-_STOP = re.compile(rf"[.!?;](?=\s|$|[{_UPPER}(])|(?<=[{_LOWER}0-9)])(?=[{_UPPER}][{_LOWER}]{{2}})")
+_STOP = re.compile(rf"[.!?;](?=\s|$|[{_UPPER}(])|(?<=[{_LOWER}0-9)])(?=[{_UPPER}][{_LOWER}]{{2}})|(?<=,)(?=\d{{1,2}}\. at\b)")
 _AFTER_NUMBER = re.compile(rf"[{_UPPER}•(]|\\d{{1,3}} [{_LOWER}]{{3}}")
 _WRAP = 55
 _NEAR = 60

@@ -95,7 +95,8 @@ def _take(text: str, at: int, end: int, name: str, rest: Sequence[str], names: N
     if name in {"start", "end"}:
         return _take_clock(text, at, end)
     if name in PEOPLE:
-        return _take_people(text, at, end, more=bool(PEOPLE & set(rest)), names=names)
+        number = re.compile(r"\d{1,3}\s+(?=[A-ZÆØÅ])").match(text, at, end)
+        return _take_people(text, number.end() if number else at, end, sum(f in PEOPLE for f in rest), names)
     if name in {"place", "body", "remarks", "authority"}:
         return _take_words(text, at, end, name, rest, names)
     return at, at
@@ -140,23 +141,25 @@ def _take_words(  # noqa: PLR0913, PLR0917  the context that decides where free 
     return at, max(at, min(stops))
 
 
-def _take_people(text: str, at: int, end: int, *, more: bool, names: NameReader) -> tuple[int, int]:
-    """A list of names: to the end, or to where the next label's list begins."""
+def _take_people(text: str, at: int, end: int, more: int, names: NameReader) -> tuple[int, int]:
+    """A list of names: to the end, or to where the next label's list begins; `more` lists follow."""
     if not more:
         return at, end
     nobody = _NOBODY_LINE.search(text, at, end)
     end = nobody.start() if nobody else end
     people = names.read(text[at:end])
     gaps = [text[at + a.end : at + b.start] for a, b in zip(people, people[1:], strict=False)]
-    commas = any(_JOINED.search(gap) for gap in gaps)
-    seen: set[str] = set()
-    for i, person in enumerate(people):
-        gap = gaps[i - 1] if i else ","
-        apart = not _JOINED.search(gap) if commas else bool(re.search(r"\n[ \t]*\n", gap))
-        if apart or person.name in seen:
-            return at, at + people[i - 1].end + _brackets(gap)
-        seen.add(person.name)
-    return at, end
+    repeated = next((i for i, p in enumerate(people) if p.name in {q.name for q in people[:i]}), None)
+    if any(_JOINED.search(gap) for gap in gaps):
+        breaks = [i + 1 for i, gap in enumerate(gaps) if not _JOINED.search(gap)]
+    else:
+        breaks = [i + 1 for i, gap in enumerate(gaps) if re.search(r"\n[ \t]*\n", gap)]
+    if repeated and repeated not in breaks and len(breaks) < more:
+        breaks.append(repeated)
+    if not breaks:
+        return at, end
+    last = sorted(breaks)[-min(more, len(breaks))]
+    return at, at + people[last - 1].end + _brackets(gaps[last - 1])
 
 
 def _brackets(gap: str) -> int:

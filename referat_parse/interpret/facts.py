@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LABEL, TITLE, LINE, PAGE, SESSION, GUESS, SITE = 90, 80, 70, 60, 50, 40, 20
 _NOTHING = re.compile(r"[\s:|*•.–-]*(?:ingen|intet|-)?[\s.]*", re.IGNORECASE)
 _HOURS = re.compile(r"\s*(\d{1,2})(?:\s*(?:[-–]|til)\s*(\d{1,2}))?\s*\.?\s*")
+_ROOM = re.compile(r"(?i)\s(?=(?:møde)?lokale\b)")
 _STRONG_DATE = re.compile(r"(?i)møde")
 
 
@@ -134,6 +135,11 @@ def _read_words(plain: Plain, label: Label, facts: Facts, rank: int) -> None:
 def _read_body(plain: Plain, start: int, end: int, facts: Facts, rank: int) -> None:
     """A body's label may hold date and clock as well, or only a word for the document."""
     value = plain.text[start:end]
+    room = _ROOM.search(value)
+    if room and is_body_line(value[: room.start()].strip()):
+        at = clean_place(value, room.start(), len(value))
+        facts.offer("place", rank - 10, unwrap(value[slice(*at)]), plain.span(start + at[0], start + at[1]))
+        value = value[: room.start()].rstrip()
     title = read_title(value)
     if title.body is None and title.weak:
         title.body, title.at["body"] = title.weak, title.at["weak"]

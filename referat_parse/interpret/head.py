@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from referat_parse.grammar.bodies import same_body
 from referat_parse.grammar.dates import find_clocks, find_dates
-from referat_parse.grammar.titles import DOCUMENT, find_authorities, read_title
+from referat_parse.grammar.titles import DOCUMENT, Title, find_authorities, read_title
 from referat_parse.interpret.attendance import Roll, make_readers, read_block, read_grid, read_lists, read_sentences
 from referat_parse.interpret.columns import settle_columns
 from referat_parse.interpret.facts import LABEL, LINE, PAGE, SESSION, SITE, Facts, read_labels
@@ -41,6 +41,7 @@ _PAGE_END = re.compile(r"(?i)\bside(?:nr)?\.? ?\w+(?: af \d+)?\s*$")
 _FROM = re.compile(r"(?i)\bfra (?=[A-ZÆØÅ])")
 _STREET = re.compile(r"[A-ZÆØÅ][\w. ]+ \d{1,4}\w?(?:,.*)?")
 _POST = re.compile(r"(?:DK-)?\d{4} [A-ZÆØÅ]\w+.*")
+_PUBLISHING = re.compile(r"(?i)views|publi|upload|opdater|\bside\b")
 _FOOT = 80
 _FIRST_ITEM = 800
 _AGENDA = re.compile(r"(?i)\b(?:åben |åbne |den )?dagsorden(?:en)? (?:for|til) ")
@@ -91,7 +92,7 @@ def read_head(head: Passage, tail: Passage, sessions: list[Session], lexicon: Le
         closing = closing_time(passage, lexicon)
         if closing:
             facts.offer("end_time", LABEL + 5, *closing)
-    roll.settle_staff()
+    roll.settle_staff(facts.text("body"))
     return _result(facts, roll, start if start is not None else head.extent[1], kind)
 
 
@@ -242,6 +243,8 @@ def _read_foot(plain: Plain, start: int, text: str, facts: Facts) -> None:
     for a, b in find_authorities(text)[:1]:
         if not text[:a].strip(" \t*©") or re.fullmatch(r"(?i)[\W\d]*(?:copyright|©)?[\W\d]*", text[:a]):
             facts.offer("authority", PAGE, text[a:b], plain.span(start + a, start + b))
+    for a, b in find_authorities(text)[:1] if len(text) < _FOOT and not text.endswith(".") else []:
+        facts.offer("authority", SITE - 8, text[a:b], plain.span(start + a, start + b))
     title = read_title(text)
     if title.date and title.body and not title.derived:
         rank = PAGE if _PAGE_END.search(text) else PAGE - 5
@@ -280,9 +283,11 @@ def _read_site_line(  # noqa: PLR0913  where the line stands decides what it can
     for a, b in find_authorities(text)[:1]:
         if portal or not (text[:a] + text[b:]).strip(" \t*.,|0123456789"):
             facts.offer("authority", SITE - 5, text[a:b], plain.span(start + a, start + b))
-    title = read_title(text) if front else None
-    if title and title.kind and title.body and not title.derived and _DOCUMENT.match(text.strip(' "')):
-        facts.offer_title(title, SITE - 5, plain, start, only=("body", "date") if portal else ("body",))
+    title = read_title(text) if front else Title()
+    if portal and title.date and not _PUBLISHING.search(text):
+        facts.offer_title(title, SITE - 5, plain, start, only=("date", "start_time"))
+    if title.kind and title.body and not title.derived and _DOCUMENT.match(text.strip(' "')):
+        facts.offer_title(title, SITE - 5, plain, start, only=("body",))
 
 
 def _read_agenda(head: Passage, facts: Facts) -> None:

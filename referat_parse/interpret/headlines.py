@@ -97,8 +97,9 @@ def head_lines(plain: Plain, free: Sequence[tuple[int, int]], labels: Sequence[L
 
 def _is_sure(plain: Plain, label: Label) -> bool:
     """Whether a label at a line's start can begin the head: it has a value, and a menu has no such word."""
-    value = plain.text[label.value : label.end].strip()
-    return bool(value) and (label.colon or label.field in {"date", "start", "end"} | PEOPLE or "\n" not in plain.text[label.start : label.value + 1].strip("\n"))
+    value = plain.text[label.value : label.end]
+    same_line = value.split("\n")[0].strip()
+    return bool(value.strip()) and (label.colon or bool(same_line) or label.field in {"date", "start", "end"} | PEOPLE)
 
 
 def _head_line(start: int, text: str, readers: Readers, *, labelled: bool, page: bool) -> HeadLine:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from referat_parse.grammar.cases import read_kle
@@ -20,7 +19,7 @@ from referat_parse.models import (
     Recommendation,
 )
 from referat_parse.segment.stretch import passage_of
-from referat_parse.text import trim
+from referat_parse.text import flat, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,14 +33,13 @@ if TYPE_CHECKING:
     from referat_parse.text import Passage, Span
 
 _DECIDING = {"beslutning": Decision, "tidligere_beslutning": EarlierDecision, "indhold": Content}
-_ASKS = re.compile(r"(?:[-•*\d.)\s]*)at\s", re.IGNORECASE)
 
 
 def interpret_item(source: str, pieces: list[Piece], raw: RawItem, order: int, lexicon: Lexicon) -> Item:
     """The model of one item; `order` counts from 1 in the meeting."""
     head = raw.head
     passages = [passage_of(source, block.body) for block in raw.blocks]
-    kinds = [_kind(block, passage) for block, passage in zip(raw.blocks, passages, strict=True)]
+    kinds = [block.kind for block in raw.blocks]
     asked = next((p for p, k in zip(passages, kinds, strict=True) if k == "indstilling"), None)
     votes = _loose_votes(passages, kinds, lexicon)
     sections: list[Section] = []
@@ -51,6 +49,7 @@ def interpret_item(source: str, pieces: list[Piece], raw: RawItem, order: int, l
         if facts:
             changes += facts.changes
         sections.append(_section(source, block, passage, kind, facts, votes, lexicon))
+    stated = {"number": head.number, "title": head.title, "case_number": head.case}
     spans = {"number": head.number_span, "title": head.title_span, "case_number": head.case_span}
     return Item(
         span=raw.span,
@@ -62,20 +61,13 @@ def interpret_item(source: str, pieces: list[Piece], raw: RawItem, order: int, l
         closed=raw.closed,
         attendance_changes=_once(changes),
         sections=sections,
-        spans={name: span for name, span in spans.items() if span},
+        spans={name: span for name, span in spans.items() if span and _reads(source, span, stated[name])},
     )
 
 
-def _kind(block: Block, passage: Passage) -> str:
-    """The kind of a block: a Beslutningstema formulated as "at …" is the recommendation."""
-    heading = (block.heading or "").casefold()
-    if (
-        block.kind == "resume"
-        and heading.startswith(("beslutningstema", "beslutningspunkt", "sagstema"))
-        and _ASKS.match(passage.text)
-    ):
-        return "indstilling"
-    return block.kind
+def _reads(source: str, span: Span, value: str | None) -> bool:
+    """Whether the value stands at its span as it is: a title with mark-up or a divided word inside has no span of its own."""
+    return flat(source[slice(*span)]) == flat(value or "")
 
 
 def _loose_votes(passages: list[Passage], kinds: list[str], lexicon: Lexicon) -> list[Vote]:

@@ -29,8 +29,10 @@ _COLON = re.compile(r"\s{0,3}(?:/[a-z]+)?\s?:[:*_ \t]*")
 _GAP = re.compile(r"[ \t]*(?:\t| {2,})[ \t]*")
 _AFTER = re.compile(r"[ \t]*(?=[A-ZÆØÅ0-9§(-])")
 _ASKS_COLON = {"bestyrelsen", "medlem", "deltog", "dag", "fra", "til", "deltagende"}
+_ENDS_NAMES = {"udvalg", "råd", "nævn", "møde", "mødet", "organ"}
 _SURE_CONTENTS = {"Indholdsfortegnelse", "INDHOLDSFORTEGNELSE", "Sagsoversigt", "SAGSOVERSIGT", "Indholdsliste", "INDHOLDSLISTE", "Dagsordenspunkter"}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NAMES = re.compile(r"(?:[A-ZÆØÅ][\w.'’-]+ ){1,4}(?:\([A-ZÆØÅ]{1,3}\)|[A-ZÆØÅ][\w'’-]+(?:,|\.$|\. [A-ZÆØÅI]| og [A-ZÆØÅ]| \([A-ZÆØÅ]{1,3}\)))")
 _CHAIR = re.compile(r"(?i)(?:næst)?formand")
 _ROOM = re.compile(r"(?i)(?:møde)?lokale|hvor|afholdt|lokation|location|mødeafholdelse")
 _CAPITAL = re.compile(r"(?<![\w/-])[A-ZÆØÅ]")
@@ -209,13 +211,15 @@ def _may_begin(text: str, match: re.Match[str], name: str) -> bool:
     """
     before = text[max(match.start() - 2, 0) : match.start()]
     gap = before.isspace() or before.endswith(("\t", ".", ",", ";"))
-    return text[match.start()].isupper() and (gap if name in {"body", "authority", "chair"} else before[-1:] in " \t.)>,;•/\n")
+    return text[match.start()].isupper() and (gap if name in {"authority", "chair"} or match[0].casefold() in _ENDS_NAMES else before[-1:] in " \t.)>,;•/\n")
 
 
 def _reopens(label: Label, line: Line) -> bool:
     """Whether a label ends a contents list: it names a fact or people and stands at a line's start."""
-    alone = label.value >= line.end
-    return not label.inline and label.field in PEOPLE | FACTS | {"remarks"} and (label.colon or alone) and label.field != "body"
+    value = line.text[max(label.value - line.start, 0) :]
+    names = label.field in PEOPLE and bool(_NAMES.match(value))
+    sure = label.colon or label.value >= line.end or names
+    return sure and not label.inline and label.field in (PEOPLE | FACTS | {"remarks"}) - {"body"}
 
 
 def _fits_bare(name: str, value: str, *, glued: bool) -> bool:

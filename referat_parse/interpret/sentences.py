@@ -142,7 +142,7 @@ class SentenceReader:
         for person in people:
             person.start += start
             person.end += start
-        return people
+        return _joined(text, people) if clause else people
 
 
 def _bind(hit: _Hit, before: list[Person], after: list[Person]) -> Iterator[Mention]:
@@ -153,6 +153,14 @@ def _bind(hit: _Hit, before: list[Person], after: list[Person]) -> Iterator[Ment
         yield from (Mention(person, "present") for person in after)
     else:
         yield from (Mention(person, hit.status) for person in (before if hit.side == "before" else after))
+
+
+def _joined(text: str, people: list[Person]) -> list[Person]:
+    """The last of `people` and those before that commas or "og" join to it."""
+    first = len(people) - 1
+    while first > 0 and re.search(r"[,;\n]|\b(?:og|samt)\b", text[people[first - 1].end : people[first].start]):
+        first -= 1
+    return people[max(first, 0) :]
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _ACTIVE = re.compile(r"(?:er|te|ede|tog|kom|gav|og)$", re.IGNORECASE)
 _YEAR = re.compile(r" (?:(?:i|af|på) [\w&, -]{2,30}? )?(?:i|den|d\.) .{0,16}?(?:19|20)\d\d\b(?!-)")
+_PASSIVE = re.compile(r"\bblev(?: \w+){0,2} $", re.IGNORECASE)
+_BODY = re.compile(r"\W*\w*(?:bestyrelsen|udvalget|rådet|forsamlingen|nævnet|kommunalbestyrelsen) $", re.IGNORECASE)
 _JOIN = re.compile(r" og |,|;| men | samt ")
 _MOVES = frozenset(("udgaaet", "udsat", "oversendt", "droeftet"))
 
@@ -41,7 +43,7 @@ def read_verdicts(text: str, lexicon: Lexicon, *, narrative: bool = False) -> li
 
     `narrative` is for prose that may only tell of decisions: then what is dated earlier is refused.
     """
-    if re.match(r"\W*at\b", text) or text.rstrip(' "”').endswith("?"):
+    if re.match(r"(?:\W|\d)*at\b", text) or text.rstrip(' "”').endswith("?"):
         return []
     table = lexicon.table("clauses")
     reported = search(table, "reported", text)
@@ -79,7 +81,7 @@ def main_clause(text: str, lexicon: Lexicon) -> tuple[str, int]:
     if not clause.startswith("("):
         clause = re.sub(PAREN, lambda m: " " * len(m[0]), clause)
     cut = search(table, "cut", clause)
-    if cut and search(table, "decide", clause, 0, cut.start() + 1):
+    if cut and search(table, "decide", clause, 0, cut.start() + 4):
         cut = search(table, "cut", clause, cut.end())
     return (clause[: cut.start()] if cut else clause), shift
 
@@ -112,7 +114,8 @@ class _Sense:
 
     def is_weak(self) -> bool:
         """Whether it only counts where nothing firmer is said."""
-        if self.value == "besluttet" or self._is_earlier() or self._is_of_voters():
+        recommending = self.narrative and self.value == "anbefalet" and _ACTIVE.search(self.word)
+        if self.value == "besluttet" or recommending or self._is_earlier() or self._is_of_voters():
             return True
         return search(self.table, "saying", self.before) is not None
 
@@ -136,7 +139,7 @@ class _Sense:
         if search(self.table, "staff", self.before) or search(self.table, "perfect", self.before):
             return True
         if self.value == "droeftet":
-            return not re.search(r"\bblev(?: \w+){0,2} $", self.before)
+            return not (_PASSIVE.search(self.before) or (_BODY.match(self.before) and self.word.endswith("ede")))
         return self.value == "valgt" and bool(re.search(r"(?:er|es)$", self.word))
 
     def _is_of_voters(self) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from referat_parse.grammar.numbers import NUMBER, read_number
-from referat_parse.interpret.phrases import is_word
+from referat_parse.interpret.phrases import is_word, patterns
 from referat_parse.models import Voter
 from referat_parse.text import key
 
@@ -149,6 +149,6 @@ def _ungrouped(name: str, lexicon: Lexicon) -> str:
 def _is_person(name: str, table: Table) -> bool:
     """Whether every word of `name` can be part of a person's name and it is no common word."""
     words = name.split()
-    if is_word(table, "plain", words[0]):
+    if is_word(table, "plain", words[0]) or any(p.fullmatch(w) for p in patterns(table, "plain") for w in words):
         return False
     return bool(_NAME.match(words[0])) and all(_NAME.match(w) or w in _PARTICLES for w in words)

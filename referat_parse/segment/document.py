@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from referat_parse.grammar.bodies import Session, read_session
+from referat_parse.grammar.bodies import Session
 from referat_parse.grammar.dates import read_date
 from referat_parse.segment.agenda import Contents, find_contents, split_last, title_key
 from referat_parse.segment.frame import meeting_anchor, meeting_starts
@@ -103,7 +103,7 @@ def _meeting(source: str, pieces: list[Piece], start: int, end: int, contents: C
 def _who(pieces: list[Piece], start: int, end: int) -> Who:
     """Body and date of the meeting: from its head, else from the decision headings that come most often."""
     anchor = meeting_anchor(pieces, start, end)
-    sessions = [s for p in pieces[start:end] if p.hint == "session" and (s := read_session(p.text))]
+    sessions = [s for p in pieces[start:end] if (s := p.session)]
     date = anchor.date if anchor else _head_date(pieces[start:end])
     dated = [s for s in sessions if s.date]
     plain = sum(p.hint == "heading" and p.kind == "beslutning" for p in pieces[start:end])

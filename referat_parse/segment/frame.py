@@ -97,7 +97,7 @@ def _has_content(pieces: list[Piece], start: int, end: int) -> bool:
 def _anchors(pieces: list[Piece]) -> list[Head]:
     found = []
     for i, piece in enumerate(pieces):
-        if len(piece.text) > _LONGEST or piece.role == "furniture" or piece.glued_left:
+        if len(piece.text) > _LONGEST or piece.role == "furniture" or piece.glued_left or piece.hint == "card":
             continue
         date = _dated(pieces, i)
         if date and not _quoted(pieces, i):

@@ -32,6 +32,9 @@ def mark_furniture(pieces: list[Piece], lexicon: Lexicon) -> None:
     """Give every piece that is page furniture the role "furniture"."""
     _mark_clutter(pieces, lexicon)
     _mark_portal(pieces)
+    for piece, below in zip(pieces, pieces[1:], strict=False):
+        if not piece.role and below.why.startswith("clutter") and re.fullmatch(r"\d{1,3}", piece.text):
+            piece.role, piece.why = "furniture", "number of the button below"
     marks = _page_marks(pieces)
     marks = sorted({*marks, *_bare_marks(pieces)})
     _mark_neighbours(pieces, marks, lexicon)
@@ -56,7 +59,7 @@ def _mark_clutter(pieces: list[Piece], lexicon: Lexicon) -> None:
         if (
             not piece.role
             and len(piece.key) < 400
-            and (not any(c.isalnum() for c in piece.text) or table.whole(piece.text) or _all_clutter(piece, table))
+            and (not any(c.isalnum() or c in ".?!" for c in piece.text) or table.whole(piece.text) or _all_clutter(piece, table))
         ):
             if piece.text.strip() in {"-", "–", "—", "x", "X", "---"} and piece.text.strip() != "---":
                 continue
@@ -88,7 +91,11 @@ def _bare_marks(pieces: list[Piece]) -> list[int]:
     bare = [i for i, p in enumerate(pieces) if not p.role and p.text.isdigit() and len(p.text) < 5]  # noqa: PLR2004
     found: list[int] = []
     for step in (-1, 1):
-        beside = Counter(_DIGITS.sub("#", pieces[i + step].key) for i in bare if 0 <= i + step < len(pieces))
+        beside = Counter(
+            _DIGITS.sub("#", pieces[i + step].key)
+            for i in bare
+            if 0 <= i + step < len(pieces) and not pieces[i + step].role
+        )
         usual, votes = beside.most_common(1)[0] if beside else ("", 0)
         run = [i for i in bare if 0 <= i + step < len(pieces) and _DIGITS.sub("#", pieces[i + step].key) == usual]
         rising = [

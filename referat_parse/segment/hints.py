@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from referat_parse.grammar.bodies import read_session
+from referat_parse.grammar.bodies import Session, nominative, read_session
 from referat_parse.grammar.cases import match_case_line
-from referat_parse.grammar.dates import DATE
+from referat_parse.grammar.dates import DATE, read_date
 from referat_parse.text import flat
 
 if TYPE_CHECKING:
@@ -46,13 +46,16 @@ _TYPE = frozenset(
 _MATRIX = re.compile(
     r"[A-ZÆØÅ]{2,4}(?:[\s|][A-ZÆØÅ]{2,4})*|[xX](?:[\s|]+[xX])*|øvrige sagsbehandlere:.*", re.IGNORECASE
 )
+_CARD_BODY = re.compile(r"Udvalg\s?:\s?(\S.{2,90})", re.IGNORECASE)
+_CARD_DATE = re.compile(r"(?:møde)?dato\s?:\s?(.{6,40})", re.IGNORECASE)
+_CARD_POINT = re.compile(r"punkt(?:nummer|nr\.?)?\s?:\s?(\d{1,4}\w?)", re.IGNORECASE)
 _LONGEST = 200
 
 
 def mark_hints(pieces: list[Piece], lexicon: Lexicon) -> None:
     """Set `hint` and `kind` of every piece that is not furniture.
 
-    Hints: "heading" (kind: of the headings table), "session" (a body and date), "recommends" (a line that
+    Hints: "card" (a further line of a session written as labels), "heading" (kind: of the headings table), "session" (a body and date), "recommends" (a line that
     ends in "indstiller, at"), "fragment" (date and point alone), "meta" (case numbers, status), "group"
     (kind: open, closed, group), "duration"; "" for text.
     """
@@ -61,6 +64,20 @@ def mark_hints(pieces: list[Piece], lexicon: Lexicon) -> None:
         if piece.role == "furniture" or len(piece.text) > _LONGEST:
             continue
         piece.hint, piece.kind = _hint(piece, headings, groups)
+        if piece.hint == "session":
+            piece.session = read_session(piece.text)
+    _mark_cards(pieces)
+
+
+def _mark_cards(pieces: list[Piece]) -> None:
+    """Sessions written as labels on lines of their own: "Udvalg: X", "Dato: D", "Punktnummer: N"."""
+    kept = [p for p in pieces if p.role != "furniture"]
+    for one, two, three in zip(kept, kept[1:], kept[2:], strict=False):
+        body, dated, number = _CARD_BODY.fullmatch(one.text), _CARD_DATE.fullmatch(two.text), _CARD_POINT.fullmatch(three.text)
+        if body and dated and number:
+            one.session = Session(nominative(body[1]), read_date(dated[1]), number[1])
+            one.hint = "session"
+            two.hint = three.hint = "card"
 
 
 def _hint(piece, headings, groups):  # type: ignore[no-untyped-def]

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from referat_parse.grammar.bodies import read_session
 from referat_parse.grammar.cases import match_case_line
 from referat_parse.segment.piece import following
 from referat_parse.segment.runs import restarts
@@ -117,7 +116,7 @@ def _tokens(pieces: list[Piece], body: list[int], who: Who) -> tuple[list[str], 
             if piece.kind in {"fravaerende", "afstemning", "protokol", "tidligere_beslutning"}:
                 continue
         elif piece.hint == "session":
-            session = read_session(piece.text)
+            session = piece.session
             if session is None or not who.owns(session) or (history and not session.decides):
                 continue
             token = "beslutning"

@@ -25,7 +25,7 @@ def read_numbers(pieces: list[Piece], body: list[int], contents: Contents) -> Re
         if pieces[i].hint not in {"meta", "session", "fragment", "group"}
         and (
             c := candidate(pieces[i], i)
-            or bare_candidate(pieces[i], i, pieces[body[at + 1]] if at + 1 < len(body) else None)
+            or bare_candidate(pieces[i], i, [pieces[j] for j in body[at + 1 : at + 3]])
         )
     ]
     candidates = _without_reprints(candidates, pieces)

@@ -77,9 +77,11 @@ def candidate(piece: Piece, index: int) -> Candidate | None:
     return _build(piece, index, match, source_start)
 
 
-def bare_candidate(piece: Piece, index: int, below: Piece | None) -> Candidate | None:
-    """The candidate that a number alone on its line is, where a clock time or duration stands below (cells of a table)."""
-    if below is None or below.hint != "duration" or not re.fullmatch(r"\d{1,3}", piece.text):
+def bare_candidate(piece: Piece, index: int, below: list[Piece]) -> Candidate | None:
+    """The candidate that a number alone on its line is, where a clock time, or a title with a case number, stands below."""
+    timed = bool(below) and below[0].hint == "duration"
+    cased = len(below) > 1 and below[0].hint == "" and below[1].hint in {"meta", "heading", "session"} and piece.blank_before > 0
+    if not (timed or cased) or not re.fullmatch(r"\d{1,3}", piece.text):
         return None
     a, b = piece.core
     return Candidate(index, piece.text, int(piece.text), 0, "", ("", "cell", ""), (a, b), (b, b), "")

@@ -11,6 +11,8 @@ from referat_parse.text import key, trim
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from referat_parse.grammar.bodies import Session
+
 _OPENING = re.compile(
     r"(?:\s|\u00ad|(?P<level>#{1,6})(?=\s)|</?[a-zA-Z][^<>\n]{0,80}>|(?P<quote>>)(?=\s)|(?P<bullet>[•·▪●○‣*\-–])(?=[ \t\u00a0])|(?P<bold>\*{1,3}|__)(?=\S))"
 )
@@ -24,7 +26,8 @@ _MARKUP = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>|\*{1,3}|(?<!\w)__|__(?!\w)")
 class Piece:
     """One piece: `[start, end)` trimmed in the source, its core without decoration, and its form.
 
-    `key` is what matching compares; `hint` and `kind` say what it could be (see hints.py). `level` is the Markdown heading level, 0 if none. `glued_left`
+    `key` is what matching compares; `hint` and `kind` say what it could be (see hints.py),
+    `session` which body and date it names. `level` is the Markdown heading level, 0 if none. `glued_left`
     and `glued_right` tell that it was cut out of a line. `role` and `value` are set as stages decide.
     """
 
@@ -46,6 +49,7 @@ class Piece:
     why: str = ""
     hint: str = ""
     kind: str = ""
+    session: Session | None = None
     extra: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @property

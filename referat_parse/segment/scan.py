@@ -87,6 +87,8 @@ class Breaks:
 
 
 _RUN_NUMBER = re.compile(r"(?<!\S)(\d{1,4})[a-z]?\.(?:\s(?=[A-ZÆØÅ0-9\"”“§])|(?=[A-ZÆØÅ]))")
+_GLUED_ITEM = re.compile(r"(?<=[^\s(\"”„“'/-])(?=Punkt \d{1,4}: ?[A-ZÆØÅ0-9]|Dato: \d{1,2}[-.]\d)")
+"""Where the next item's heading, or a label with a date, is glued to what stands before it."""
 _RUN_DOORS = re.compile(
     r"(?<!\S)((?:Punkter på )?[Ll]ukke(?:t|de) (?:møde|punkter|sager|dagsorden):?)(?=\s\d{1,4}\.\s[A-ZÆØÅ])"
 )
@@ -310,6 +312,8 @@ def _edge_cuts(source: str, a: int, b: int, breaks: Breaks, known: frozenset[str
                 yield from match.span(1)
     else:
         yield from _leading(source, start, b, breaks, known)
+    for match in _GLUED_ITEM.finditer(source, start, b):
+        yield match.start()
     for match in breaks.glued.finditer(source, a, b):
         if not (source[match.start() - 1] in ".:" and match.start() - a < 4):  # noqa: PLR2004  a list number
             yield match.start()
@@ -351,7 +355,7 @@ def _leading(source: str, start: int, b: int, breaks: Breaks, known: frozenset[s
         yield from _leading(source, _skip(source, glued.end() + (source[glued.end()] == ":"), b), b, breaks, known)
         return
     soft = breaks.leading_soft.match(source, start, b)
-    if soft and _soft_ok(source[soft.start() : soft.end()].strip().casefold(), source, soft.end(), b, known):
+    if soft and (b - soft.end() > 50 or source[b - 1] in ".:;" or source[soft.end()].isdigit() or soft[0][:2].casefold() == "fr") and _soft_ok(source[soft.start() : soft.end()].strip().casefold(), source, soft.end(), b, known):
         yield soft.end()
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from referat_parse.grammar.bodies import Session, is_body, read_session
+from referat_parse.grammar.bodies import Session, is_body
 from referat_parse.segment.piece import following
 from referat_parse.segment.style import LABELS, Style
 
@@ -19,6 +19,10 @@ _FILES = re.compile(r".*\.(?:pdf|docx?|xlsx?|pptx?|tif|jpg)\b.*", re.IGNORECASE)
 _NAMES = re.compile(
     r"(?:(?:og |samt |, )?[A-ZÆØÅ][\w.'’-]+(?: (?:de|van|von|af|den|[A-ZÆØÅ][\w.'’-]*))*(?: ?\([^)]{1,40}\))*[ ,;.]*(?:(?!\w* ?(?:havde|deltog|var|er|blev|har|mødte)\b)[a-zæøå]{3,18}(?: [a-zæøå]{2,12})?[,.])?\s*)+",
 )
+_THEME = re.compile(r"(?:beslutningstema|beslutningspunkt|sagstema)", re.IGNORECASE)
+_FORMULATED = re.compile(r"\W*(?:\d+[.)] )?(?:at\b|det (?:indstilles|foreslås|anbefales))", re.IGNORECASE)
+_ATTACHMENT = re.compile(r"(?:PDF)?\W*bilag [\dA-Z]|.*\.(?:pdf|docx?|xlsx?)\b|.*\(påført", re.IGNORECASE)
+_PROPOSAL = re.compile(r"(?:beslutningsforslag|indstilling) fra ", re.IGNORECASE)
 _DASHES = re.compile(r"[-–—_]{2,5}")
 _NOTHING = re.compile(r"(?:-|–|ingen(?: bilag)?|nej|intet|\d{1,2} bilag)\W*", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:ingen|-|–|intet|nej)\W*", re.IGNORECASE)
@@ -85,8 +89,30 @@ def read_sections(
             continue
         _take(pieces, i, end, state, style, who)
     _close(state)
+    texts = {p.start: p.text for p in pieces[start:end]}
+    for block in state.blocks:
+        if block.kind == "resume" and _THEME.match(block.heading or "") and block.body and _FORMULATED.match(texts.get(block.body[0][0], "")):
+            block.kind = "indstilling"
+    _demote(state.blocks)
     blocks = [b for b in state.blocks if b.body and not (b.kind == "bilag" and _is_nothing(pieces, b))]
     return _with_bare_decision(pieces, blocks)
+
+
+def _is_entry(pieces: list[Piece], i: int, end: int) -> bool:
+    """Whether a heading word in a list of attachments is the title of one: another attachment follows, or nothing."""
+    below = next(following(pieces, i, end), None)
+    if pieces[i].kind.rstrip("?!") not in {"indstilling", "sagsfremstilling", "resume", "andet"} or pieces[i].level:
+        return False
+    return below is None or bool(_ATTACHMENT.match(below.text))
+
+
+def _demote(blocks: list[Block]) -> None:
+    """A proposal by a party, or an indstilling that only heads its parts, is no recommendation where the item has one besides."""
+    asking = [b for b in blocks if b.kind == "indstilling" and b.body]
+    titled = [b for b in asking if _PROPOSAL.match(b.heading or "")]
+    if len(asking) > len(titled):
+        for block in titled:
+            block.kind = "andet"
 
 
 def _is_nothing(pieces: list[Piece], block: Block) -> bool:
@@ -157,6 +183,10 @@ def _opens(
             return None, None  # a label right under a heading is its first line
         if under is not None and style.is_sub_heading(under.headings[-1:], piece):
             return None, None
+        if state.open is not None and _PROPOSAL.match(state.open.heading or "") and style.is_rare(piece):
+            return None, None  # a party's proposal has headings of its own
+        if state.open is not None and state.open.kind == "bilag" and _is_entry(pieces, i, end):
+            return None, None
         if under is not None and under.kind == piece.kind.rstrip("?!"):
             return under.kind, None
         kind = style.accepts(pieces, i, state.open.kind if state.open else None)
@@ -167,6 +197,8 @@ def _opens(
         return kind, None
     if piece.hint == "session":
         return _session(pieces, i, end, state, style, who)
+    if piece.hint == "card" and state.open is not None and not state.open.body:
+        return state.open.kind, state.open.session
     if piece.hint == "fragment" and state.open is not None and not state.open.body:
         return state.open.kind, None
     if (
@@ -176,7 +208,8 @@ def _opens(
     ):
         return ("indstilling", None) if not (state.open and state.open.kind == "indstilling") else (None, None)
     if piece.hint in {"", "group"}:
-        kind = None if _DECIDES.match(piece.text) or is_body(piece.text) else style.unknown(pieces, i, end)
+        listed = state.open is not None and state.open.kind == "bilag" and not piece.level
+        kind = None if listed or _DECIDES.match(piece.text) or is_body(piece.text) else style.unknown(pieces, i, end)
         return kind, None
     return None, None
 
@@ -186,7 +219,7 @@ def _session(
 ) -> tuple[str | None, Session | None]:
     """What a body-and-date line opens: a decision, this meeting's own or another's; nothing in a bare list of meetings."""
     piece = pieces[i]
-    session = read_session(piece.text)
+    session = piece.session
     if session is None or not style.accepts_session(piece):
         return None, None
     if session.body and re.match(r"(?i)fraværende|afbud", session.body):
@@ -223,6 +256,8 @@ def _text_follows(pieces: list[Piece], i: int, end: int) -> bool:
     for piece in following(pieces, i, end):
         if piece.hint == "heading" and piece.kind == "fravaerende":
             return True
+        if piece.hint == "card":
+            continue
         return piece.hint not in {"heading", "session"}
     return False
 

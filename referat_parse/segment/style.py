@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SURE = frozenset({"beslutning", "indstilling", "sagsfremstilling", "resume"})
 LABELS = frozenset({"fravaerende", "bilag", "afstemning", "tidligere_beslutning"})
 """Kinds whose headings may look unlike the others: labels with their value behind."""
+_LOOSE = frozenset({"baggrund", "oekonomi", "andet", "sagens_gang", "miljoe", "hoering"})
 _MOST = 0.7
 _STEMS = (
     ("økonomi|budget|bevilling|finansier", "oekonomi"),
@@ -79,6 +80,10 @@ class Style:
         """Whether the heading just opened takes the next line as its value whatever it says (Punkttype)."""
         return bool(headings) and headings[0].kind.endswith("!")
 
+    def is_rare(self, piece: Piece) -> bool:
+        """Whether a heading word is none of the sure ones and stands only once in the meeting."""
+        return piece.kind.rstrip("?!") in _LOOSE and self.alone[piece.key] + self.inline[piece.key] < 2  # noqa: PLR2004
+
     def is_sub_heading(self, above: list[Piece], piece: Piece) -> bool:
         """Whether a word right under a heading that usually has text of its own is that text's first sub-heading."""
         return (
@@ -140,7 +145,7 @@ class Style:
         """Whether a heading that could be a sub-heading stands as the sure ones do: colon and blank lines alike."""
         piece = pieces[i]
         if self.colon < 0.1 and piece.colon and not piece.glued_right and self.count > 4:  # noqa: PLR2004
-            return _under_heading(pieces, i)
+            return False
         if (
             self.before > 0.85
             and self.alone[piece.key] < 2
