@@ -11,18 +11,17 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from referat_parse.grammar.names import NameReader
+from referat_parse.grammar.names import NameReader, Person
 from referat_parse.grammar.titles import PLACE
 from referat_parse.interpret.labels import PEOPLE
 from referat_parse.interpret.plain import Plain
 from referat_parse.interpret.sentences import Mention, SentenceReader
 from referat_parse.models import Attendee
-from referat_parse.text import key
+from referat_parse.text import flat, key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from referat_parse.grammar.names import Person
     from referat_parse.interpret.labels import Label, LabelFinder
     from referat_parse.interpret.sentences import Told
     from referat_parse.lexicon import Lexicon
@@ -129,7 +128,7 @@ def read_block(plain: Plain, at: tuple[int, int], status: str, readers: Readers,
     for sentence in told:
         _add_told(plain, at[0], _stood_in(sentence, text) if status == "absent" else sentence.mentions, roll)
         text = text[: sentence.begin] + "\n" * (sentence.end - sentence.begin) + text[sentence.end :]
-    people = readers.names.read(text)
+    people = [part for person in readers.names.read(text) for part in _known_parts(person, text, roll)]
     for i, person in enumerate(people):
         if i and _replaces(text[people[i - 1].end : person.start], person):
             _mark_absent(roll, people[i - 1])
@@ -306,8 +305,7 @@ def _belongs(  # noqa: PLR0913  what is known of the line and what stands around
 def _add_told(plain: Plain, base: int, mentions: Iterable[Mention], roll: Roll, readers: Readers | None = None) -> int:
     """Enter whom a sentence names; in free text (`readers` given) only what is surely a person."""
     count = 0
-    for mention in mentions:
-        person = mention.person
+    for mention, person in _parts_of(mentions, plain.text, base, roll):
         if readers and len(person.name.split()) < 2 and not _known(roll, person):  # noqa: PLR2004
             continue
         roll.entries.append(Entry(person, mention.status, plain.span(base + person.start, base + person.end), listed=False))
@@ -315,15 +313,45 @@ def _add_told(plain: Plain, base: int, mentions: Iterable[Mention], roll: Roll, 
     return count
 
 
+def _parts_of(mentions: Iterable[Mention], text: str, base: int, roll: Roll) -> Iterable[tuple[Mention, Person]]:
+    for mention in mentions:
+        yield from ((mention, part) for part in _known_parts(mention.person, text[base:], roll))
+
+
 def _known(roll: Roll, person: Person) -> bool:
     return any(key(person.name) == key(entry.person.name).split()[0] for entry in roll.entries)
+
+
+def _known_parts(person: Person, text: str, roll: Roll) -> list[Person]:
+    """A run of names that lost its commas, cut where names that were read before begin and end."""
+    words = list(re.finditer(r"\S+", text[person.start : person.end]))
+    known = {tuple(key(e.person.name).split()) for e in roll.entries if " " in e.person.name}
+    if len(words) < 3 or tuple(key(w[0]) for w in words) in known:  # noqa: PLR2004  two words are one name
+        return [person]
+    parts: list[tuple[int, int]] = []
+    at = begin = 0
+    while at < len(words):
+        size = next((n for n in (4, 3, 2) if at + n <= len(words) and tuple(key(w[0]) for w in words[at : at + n]) in known), 0)
+        if size:
+            parts += [(begin, at), (at, at + size)]
+            begin = at = at + size
+        else:
+            at += 1
+    parts.append((begin, len(words)))
+    cut = [(words[a].start(), words[b - 1].end()) for a, b in parts if b - a > 1]
+    if len(parts) == 1 or not cut:
+        return [person]
+    pieces = [Person(flat(text[person.start + a : person.start + b]), person.start + a, person.start + b) for a, b in cut]
+    pieces[-1].notes, pieces[-1].role, pieces[-1].party = person.notes, person.role, person.party
+    return pieces
 
 
 def _stood_in(sentence: Told, text: str) -> list[Mention]:
     """In a list of absentees "A og B, C deltog": the last came for the others; came late, all are absent."""
     said = text[sentence.start : sentence.end]
     last = len(sentence.mentions) - 1
-    if sentence.simple and last > 0 and re.search(r"(?i)\b(?:deltog|mødte|deltager)(?: i stedet)?[\s.]*$", said):
+    others = last > 0 or text[sentence.start : sentence.begin].strip(" \t\n•-")
+    if sentence.simple and others and re.search(r"(?i)\b(?:deltog|mødte|deltager)(?: i stedet)?[\s.]*$", said):
         return [Mention(m.person, "present" if i == last else "absent") for i, m in enumerate(sentence.mentions)]
     if sentence.simple and not text[: sentence.start].strip():
         return [Mention(m.person, "absent") for m in sentence.mentions]

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from referat_parse.grammar.bodies import Session
     from referat_parse.interpret.attendance import Readers
-    from referat_parse.interpret.labels import Label
     from referat_parse.lexicon import Lexicon
     from referat_parse.models import Attendee, DocumentType
     from referat_parse.text import Span

@@ -18,7 +18,6 @@ from referat_parse.models import (
     PlainSection,
     Recommendation,
 )
-from referat_parse.segment.stretch import passage_of
 from referat_parse.text import flat, trim
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ _DECIDING = {"beslutning": Decision, "tidligere_beslutning": EarlierDecision, "i
 def interpret_item(source: str, pieces: list[Piece], raw: RawItem, order: int, lexicon: Lexicon) -> Item:
     """The model of one item; `order` counts from 1 in the meeting."""
     head = raw.head
-    passages = [passage_of(source, block.body) for block in raw.blocks]
+    passages = [block.passage(source) for block in raw.blocks]
     kinds = [block.kind for block in raw.blocks]
     asked = next((p for p, k in zip(passages, kinds, strict=True) if k == "indstilling"), None)
     votes = _loose_votes(passages, kinds, lexicon)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from referat_parse.interpret.head import closing_time, read_head
 from referat_parse.interpret.item import interpret_item
 from referat_parse.models import AgendaEntry, Meeting
-from referat_parse.segment.stretch import stretch
 from referat_parse.text import unwrap
 
 if TYPE_CHECKING:
@@ -31,25 +30,15 @@ class Interpreted:
 def interpret_meeting(source: str, raw: RawDocument, at: int, lexicon: Lexicon) -> Interpreted:
     """The model of meeting number `at` of the document."""
     part = raw.meetings[at]
-    inside = {i for item in part.items for i in range(item.first, item.end)}
-    first = part.items[0].first if part.items else part.end
-    outside = [i for i in range(part.start, part.end) if i not in inside and i not in part.contents.indexes]
-    head = stretch(source, raw.pieces, [i for i in outside if i < first], furniture=True)
-    tail = stretch(
-        source,
-        raw.pieces,
-        [i for i in range(first, part.end) if i not in inside or raw.pieces[i].role == "furniture"],
-        furniture=True,
-    )
-    facts = read_head(head, tail, part.sessions, lexicon)
+    facts = read_head(part.head, part.tail, part.sessions, lexicon)
     items = [interpret_item(source, raw.pieces, item, order, lexicon) for order, item in enumerate(part.items, start=1)]
-    end_time, end_span = _end(source, raw, part, facts, lexicon)
+    end_time, end_span = _end(part, facts, lexicon)
     spans = dict(facts.spans)
     if end_span:
         spans["end_time"] = end_span
     last = max((i.span[1] for i in part.items), default=0)
     start = min([facts.start, *(i.span[0] for i in part.items)]) if part.items else facts.start
-    extent = (start, max(last, tail.extent[1], head.extent[1], start))
+    extent = (start, max(last, part.tail.extent[1], part.head.extent[1], start))
     meeting = Meeting(
         span=extent,
         authority=facts.authority,
@@ -68,17 +57,12 @@ def interpret_meeting(source: str, raw: RawDocument, at: int, lexicon: Lexicon) 
     return Interpreted(meeting, facts.start, list(facts.attendance_spans))
 
 
-def _end(
-    source: str, raw: RawDocument, part: RawMeeting, facts: HeadFacts, lexicon: Lexicon
-) -> tuple[str | None, Span | None]:
+def _end(part: RawMeeting, facts: HeadFacts, lexicon: Lexicon) -> tuple[str | None, Span | None]:
     """When the meeting ended: as the head or tail says, else a closing sentence inside an item."""
     if facts.end_time:
         return facts.end_time, None
-    for item in reversed(part.items):
-        found = closing_time(stretch(source, raw.pieces, range(item.first, item.end)), lexicon)
-        if found:
-            return found
-    return None, None
+    found = (closing_time(text, lexicon) for text in reversed(part.texts))
+    return next((end for end in found if end), (None, None))
 
 
 def _agenda(source: str, contents: Contents) -> list[AgendaEntry]:

@@ -22,6 +22,7 @@ _SUFFIX = re.compile(r"[-–—:(/,;]\s*$|^\s*[•▪●■◦\uf0b7-]*\s*$")
 _OPEN_END = re.compile(
     r"(?:,|:|\b(?:og|samt|fra|af|ved|med|for|som|at|til|i|på|den|der|var|er|har|havde|blev|bliver|undtagen|deltog|mødte|pkt\.?|punkt|kl\.?))\s*$", re.IGNORECASE
 )
+_JOINS = re.compile(r"[^\d]*(?:[,;\n]|\b(?:og|samt)\b)[^\d]*")
 _CLAUSE = re.compile(r"\b(?:at|men|idet|da|fordi|hvor|mens|men)\b", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?i)(?:\b(?:pkt|nr|kl|pga|ca|bl\.a|jf|dvs|f\.eks|mv|m\.v|fg|vedr|stk|hr|dr|chr|th|suppl?|[a-zæøå]))$")
 
@@ -158,7 +159,7 @@ def _bind(hit: _Hit, before: list[Person], after: list[Person]) -> Iterator[Ment
 def _joined(text: str, people: list[Person]) -> list[Person]:
     """The last of `people` and those before that commas or "og" join to it."""
     first = len(people) - 1
-    while first > 0 and re.search(r"[,;\n]|\b(?:og|samt)\b", text[people[first - 1].end : people[first].start]):
+    while first > 0 and _JOINS.fullmatch(text[people[first - 1].end : people[first].start]):
         first -= 1
     return people[max(first, 0) :]
 

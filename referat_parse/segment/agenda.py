@@ -195,6 +195,11 @@ def _read(pieces: list[Piece], at: int, end: int, *, headed: bool) -> Contents:
             seen.append(entry.key)
         last = i
         i += 1
+    if sum(e.number is not None for e in entries) * 2 < len(entries):  # the list has no numbers: "3. behandling" is a title
+        for entry in entries:
+            if entry.number is not None:
+                entry.title, entry.number = f"{entry.number}. {entry.title}", None
+                entry.key = title_key(entry.title)
     return Contents(range(at if headed else at + 1, last + 1), entries)
 
 

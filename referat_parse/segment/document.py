@@ -19,6 +19,7 @@ from referat_parse.segment.numbered import titles_below
 from referat_parse.segment.scan import scan
 from referat_parse.segment.sections import Block, read_sections
 from referat_parse.segment.starts import Reading, Start, Who
+from referat_parse.segment.stretch import stretch
 from referat_parse.segment.style import Style, learn_style
 from referat_parse.segment.tail import tail_start
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from referat_parse.lexicon import Lexicon
     from referat_parse.segment.piece import Piece
-    from referat_parse.text import Span
+    from referat_parse.text import Passage, Span
 
 _CLOSED_TEXT = re.compile(
     r"(?:punktet|sagen|punkt(?:et)? (?:er|blev)|\W*punktet) (?:er|blev) (?:lukket|behandlet (?:for|bag) lukkede døre)",
@@ -53,13 +54,20 @@ class RawItem:
 
 @dataclass(slots=True)
 class RawMeeting:
-    """One meeting before interpretation: piece range, contents list, items, what lies outside the items."""
+    """One meeting before interpretation: piece range, contents list, items, and passages.
+
+    `head` is all before the first item but the contents list, `tail` what belongs to no item after that
+    (both with page furniture, which can name the municipality); `texts` are the items' own texts.
+    """
 
     start: int
     end: int
     contents: Contents
     items: list[RawItem]
     reading: Reading
+    head: Passage
+    tail: Passage
+    texts: list[Passage]
     sessions: list[Session] = field(default_factory=list)
 
 
@@ -95,7 +103,20 @@ def _meeting(source: str, pieces: list[Piece], start: int, end: int, contents: C
     reading = find_items(pieces, start, end, contents, who)
     stop = tail_start(pieces, reading.starts[-1].first, end) if reading.starts else end
     items = _items(source, pieces, reading, stop, contents, who)
-    meeting = RawMeeting(start, end, contents, items, reading)
+    inside = {i for item in items for i in range(item.first, item.end)}
+    first = items[0].first if items else end
+    head = [i for i in range(start, first) if i not in contents.indexes]
+    tail = [i for i in range(first, end) if i not in inside or pieces[i].role == "furniture"]
+    meeting = RawMeeting(
+        start,
+        end,
+        contents,
+        items,
+        reading,
+        head=stretch(source, pieces, head, furniture=True),
+        tail=stretch(source, pieces, tail, furniture=True),
+        texts=[stretch(source, pieces, range(item.first, item.end)) for item in items],
+    )
     meeting.sessions = [b.session for item in items for b in item.blocks if b.session and b.kind == "beslutning"]
     return meeting
 

@@ -49,6 +49,11 @@ def _spans(source: str, raw: RawDocument, heads: Sequence[tuple[int, list[Span]]
         special = _special(meeting)
         first = meeting.items[0].first if meeting.items else meeting.end
         people = sorted(attendance)
+        if not meeting.items and not head_start and not people:
+            for i in range(meeting.start, meeting.end):  # no minutes: nothing is understood
+                piece = raw.pieces[i]
+                yield piece.start, piece.end, "furniture" if piece.role == "furniture" else "unparsed"
+            continue
         for i in range(meeting.start, meeting.end):
             piece = raw.pieces[i]
             if piece.role in {"item.title", "item.meta"}:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from referat_parse.grammar.bodies import Session, is_body
 from referat_parse.segment.piece import following
+from referat_parse.segment.stretch import passage_of
 from referat_parse.segment.style import LABELS, Style
 
 if TYPE_CHECKING:
     from referat_parse.segment.piece import Piece
     from referat_parse.segment.starts import Who
-    from referat_parse.text import Span
+    from referat_parse.text import Passage, Span
 
 _FILES = re.compile(r".*\.(?:pdf|docx?|xlsx?|pptx?|tif|jpg)\b.*", re.IGNORECASE)
 _NAMES = re.compile(
@@ -48,6 +49,10 @@ class Block:
     body: list[Span] = field(default_factory=list)
     session: Session | None = None
     why: str = ""
+
+    def passage(self, source: str) -> Passage:
+        """The section's body in `source`, page furniture left out."""
+        return passage_of(source, self.body)
 
     @property
     def heading(self) -> str | None:
