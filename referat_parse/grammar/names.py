@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from referat_parse.text import flat, key
+import itertools
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +25,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞĆČĎĐĞĢİĶĻŁŃŅÑŇŐŒŘŚŞŠŢŤŪŰŻŽ"
 _TOKEN = re.compile(
     rf"[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|(?:Chr|Th|Fr|Joh|Aa|Kr|Sv|Vald|Jr|Sr)\.|[{_UPPER}](?:[^\W\d_]|['’´`-])*"
 )
-_PARTICLES = frozenset("af von van de den der del da dos du la le el al bin ibn ten zu zur und y".split())
+_PARTICLES = frozenset(["af", "von", "van", "de", "den", "der", "del", "da", "dos", "du", "la", "le", "el", "al", "bin", "ibn", "ten", "zu", "zur", "und", "y"])
 _STOP = re.compile(
     r"(?:[\w-]*(?:udvalg(?:et)?|\w{3,}råd(?:et)?|rådet|nævn(?:et)?|bestyrelse(?:n)?|repræsentation(?:en)?|kommission(?:en)?|magistrat(?:en)?"
     r"|kommune(?:n|s)?|forvaltning(?:en)?|administration(?:en)?|afdeling(?:en)?|forening(?:en)?|skole(?:n|r)?|center|cent(?:e)?ret"
@@ -121,7 +122,7 @@ class NameReader:
     def find_first(self, text: str) -> int | None:
         """Where the first name begins that a known first name and another name word make; None if none does."""
         words = list(_WORD.finditer(text))
-        for word, following in zip(words, words[1:], strict=False):
+        for word, following in itertools.pairwise(words):
             near = following.start() - word.end() == 1
             if near and self.is_forename(word[0]) and _TOKEN.match(following[0]) and not _STOP.fullmatch(key(following[0])):
                 return word.start()

@@ -117,7 +117,7 @@ def find_contents(pieces: list[Piece], start: int, end: int) -> Contents:
         if piece.role == "furniture":
             continue
         opens = _opens(piece)
-        if opens and len(piece.text) > 200:  # noqa: PLR2004  a page-long line
+        if opens and len(piece.text) > 200:
             return _run_on(pieces, at, end)
         if opens and (piece.glued_right or not best.entries):
             found = _read(pieces, at, end, headed=True)
@@ -140,7 +140,7 @@ def _unheaded(pieces: list[Piece], start: int, end: int) -> Contents:
         cand = candidate(pieces[at], at) if pieces[at].role != "furniture" else None
         if cand and cand.title and not cand.title.startswith(("at ", "At ")):
             found = _read(pieces, at - 1, len(pieces), headed=False)
-            if len(found.entries) > 2 and _recurring(pieces, found, len(pieces)) * 2 >= len(found.entries):  # noqa: PLR2004
+            if len(found.entries) > 2 and _recurring(pieces, found, len(pieces)) * 2 >= len(found.entries):
                 return found
             at = max(at + 1, found.indexes.stop)
         else:
@@ -149,7 +149,7 @@ def _unheaded(pieces: list[Piece], start: int, end: int) -> Contents:
 
 
 def _recurring(pieces: list[Piece], contents: Contents, end: int) -> int:
-    later = {title_key(_title(pieces[i].text)) for i in range(contents.indexes.stop, end) if len(pieces[i].text) < 300}  # noqa: PLR2004
+    later = {title_key(_title(pieces[i].text)) for i in range(contents.indexes.stop, end) if len(pieces[i].text) < 300}
     longer = [k for k in later if len(k) >= _SHORT]
     return sum(e.key in later or any(_same(e.key, k) for k in longer) for e in contents.entries)
 
@@ -195,7 +195,9 @@ def _read(pieces: list[Piece], at: int, end: int, *, headed: bool) -> Contents:
             seen.append(entry.key)
         last = i
         i += 1
-    if sum(e.number is not None for e in entries) * 2 < len(entries):  # the list has no numbers: "3. behandling" is a title
+    if sum(e.number is not None for e in entries) * 2 < len(
+        entries
+    ):  # the list has no numbers: "3. behandling" is a title
         for entry in entries:
             if entry.number is not None:
                 entry.title, entry.number = f"{entry.number}. {entry.title}", None
@@ -214,7 +216,7 @@ def split_last(pieces: list[Piece], contents: Contents) -> bool:
 
     The list's own first entry tells what to look for: "… Lokalplan 3.793. Godkendelse" holds item 3 after 3.79.
     """
-    if len(contents.entries) < 2 or not contents.entries[0].number:  # noqa: PLR2004
+    if len(contents.entries) < 2 or not contents.entries[0].number:
         return False
     last, first = contents.indexes[-1], contents.entries[0]
     piece = pieces[last]
@@ -265,7 +267,7 @@ def _is_page_word(piece: Piece) -> bool:
 def _continues(pieces: list[Piece], i: int, entries: list[Entry], end: int) -> bool:
     """Whether piece `i` is the rest of the entry before it, or its page, inside the list."""
     piece = pieces[i]
-    if not entries or piece.blank_before > entries[-1].blank or piece.hint or len(piece.text) > 160:  # noqa: PLR2004
+    if not entries or piece.blank_before > entries[-1].blank or piece.hint or len(piece.text) > 160:
         return False
     following = next((j for j in range(i + 1, min(i + 3, end)) if pieces[j].role != "furniture"), None)
     wrapped = (
@@ -283,7 +285,7 @@ def _continues(pieces: list[Piece], i: int, entries: list[Entry], end: int) -> b
 def _begins(pieces: list[Piece], i: int, entries: list[Entry], end: int) -> bool:
     """Whether piece `i` is the first line of an entry whose second line has the leader to the page."""
     piece = pieces[i]
-    if not entries or piece.hint or i + 1 >= end or piece.blank_before > entries[-1].blank or len(piece.text) < 40:  # noqa: PLR2004
+    if not entries or piece.hint or i + 1 >= end or piece.blank_before > entries[-1].blank or len(piece.text) < 40:
         return False
     return _LEADER.search(pieces[i + 1].text) is not None and pieces[i + 1].blank_before <= entries[-1].blank
 
@@ -303,7 +305,7 @@ def _run_on(pieces: list[Piece], at: int, end: int) -> Contents:
 
 def _entry(piece: Piece, index: int, *, numbered: bool) -> Entry | None:
     """The entry that a piece is: numbered, with a leader to a page, a link, or (unless `numbered`) a bullet."""
-    if len(piece.text) > 300 or piece.hint in {"meta", "session", "recommends"}:  # noqa: PLR2004
+    if len(piece.text) > 300 or piece.hint in {"meta", "session", "recommends"}:
         return None
     text, page = _cut_page(piece.text)
     link = _LINK.search(text)
@@ -333,7 +335,7 @@ def _cut_page(text: str) -> tuple[str, int | None]:
 def _title(text: str) -> str:
     link = _LINK.search(text)
     text = link[1] if link else text
-    from referat_parse.segment.piece import Piece  # noqa: PLC0415
+    from referat_parse.segment.piece import Piece
 
     cand = candidate(Piece(0, len(text), (0, len(text)), text, key(text)), 0)
     title = cand.title if cand and cand.title else text
@@ -341,7 +343,7 @@ def _title(text: str) -> str:
 
 
 def _number(text: str) -> str | None:
-    from referat_parse.segment.piece import Piece  # noqa: PLC0415
+    from referat_parse.segment.piece import Piece
 
     cand = candidate(Piece(0, len(text), (0, len(text)), text, key(text)), 0)
     return cand.number if cand else None

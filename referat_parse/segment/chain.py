@@ -72,7 +72,7 @@ def _number_step(one: Candidate, two: Candidate) -> float:
         return 0.5 if one.suffix and not two.suffix and not two.sub else -1.0  # 38a before 38
     if gap == 1:
         return 2.0 if two.sub <= 1 else -1.0
-    if gap == 2 and two.suffix:  # noqa: PLR2004
+    if gap == 2 and two.suffix:
         return 0.0
     if gap > 1:
         return max(1.2 - 0.5 * gap, -2.0)

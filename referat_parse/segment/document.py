@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from referat_parse.grammar.bodies import Session
 from referat_parse.grammar.dates import read_date
 from referat_parse.segment.agenda import Contents, find_contents, split_last, title_key
 from referat_parse.segment.frame import meeting_anchor, meeting_starts
@@ -26,6 +25,7 @@ from referat_parse.segment.tail import tail_start
 if TYPE_CHECKING:
     import datetime as dt
 
+    from referat_parse.grammar.bodies import Session
     from referat_parse.lexicon import Lexicon
     from referat_parse.segment.piece import Piece
     from referat_parse.text import Passage, Span
@@ -251,7 +251,7 @@ def _inline_style(pieces: list[Piece], heads: list[ItemHead], bounds: list[tuple
         if h.title and not any(p.role != "furniture" for p in pieces[h.body : e]) and h.closed is None
     ]
     marked = [h for h in bare if h.title and re.search(r"[^\s]: \S|\? \S|[a-zæøå]\. [A-ZÆØÅ]", h.title)]
-    return len(bare) * 2 > len(heads) and len(marked) * 2 >= len(bare) and len(bare) > 2  # noqa: PLR2004
+    return len(bare) * 2 > len(heads) and len(marked) * 2 >= len(bare) and len(bare) > 2
 
 
 def _openness(pieces: list[Piece], starts: list[Start]) -> list[bool]:

@@ -82,9 +82,9 @@ def _doubts(cand: Candidate, pieces: list[Piece], following: Candidate | None) -
         yield -3.0 if not _CLAUSE.match(title) else -4.0, "goes on in small letters"
     if re.match(r"[Aa]t\b", title):
         yield -4.0, "a point of a recommendation"
-    if title.endswith((";", ",")) or (title.endswith(".") and len(title.split()) > 7):  # noqa: PLR2004
+    if title.endswith((";", ",")) or (title.endswith(".") and len(title.split()) > 7):
         yield -1.5, "ends like a sentence"
-    if len(title) > 180:  # noqa: PLR2004
+    if len(title) > 180:
         yield -1.5, "longer than titles are"
     if _answers(cand, pieces):
         yield -2.0, "a point right under a recommendation or decision"

@@ -91,7 +91,7 @@ def _has_content(pieces: list[Piece], start: int, end: int) -> bool:
         p.hint in {"session", "recommends"} or (p.hint == "heading" and p.kind not in {"fravaerende", "beslutning?"})
         for p in between
     )
-    return headed or sum(p.text[:1].isdigit() or len(p.text) > 90 for p in between) > 2  # noqa: PLR2004  three items or paragraphs
+    return headed or sum(p.text[:1].isdigit() or len(p.text) > 90 for p in between) > 2
 
 
 def _anchors(pieces: list[Piece]) -> list[Head]:
@@ -110,14 +110,14 @@ def _dated(pieces: list[Piece], i: int) -> dt.date | None:
     """The date that piece `i` gives as a meeting's head, or None."""
     text = pieces[i].text
     if _DATED_LABEL.match(text):
-        return read_date(text) or (read_date(pieces[i + 1].text) if i + 1 < len(pieces) and len(text) < 40 else None)  # noqa: PLR2004
+        return read_date(text) or (read_date(pieces[i + 1].text) if i + 1 < len(pieces) and len(text) < 40 else None)
     if _TITLE.match(text) or (_MEETING.match(text) and text[0].isupper()):
         return (
             read_date(text)
             if not text.rstrip().endswith((".", ",")) and not _ABOUT.match(text) and _heads(pieces, i)
             else None
         )
-    date = read_date(text) if len(text) < 40 and text[:1].isdigit() else None  # noqa: PLR2004
+    date = read_date(text) if len(text) < 40 and text[:1].isdigit() else None
     if date and re.fullmatch(r"[\d.\sA-Za-z]+", text) and any(_ABSENCE.match(p.text) for p in pieces[i + 1 : i + 4]):
         return date
     return None
@@ -145,7 +145,7 @@ def _quoted(pieces: list[Piece], i: int) -> bool:
 
 def _body(near: list[Piece]) -> str | None:
     for piece in reversed(near):
-        if piece.role != "furniture" and len(piece.text) < 80 and not piece.text.endswith((".", ":")):  # noqa: PLR2004
+        if piece.role != "furniture" and len(piece.text) < 80 and not piece.text.endswith((".", ":")):
             name = re.sub(r"^(?i:udvalg|referat(?: fra| af)?)\s*:?\s*", "", piece.text)
             if name and is_body(name) and name[0].isupper():
                 return name
@@ -155,14 +155,14 @@ def _body(near: list[Piece]) -> str | None:
 def _first(pieces: list[Piece], anchor: int, floor: int) -> int:
     """The first piece of the head whose dated piece is `anchor`: back over body, title and label lines."""
     first = at = anchor
-    while at - 1 > floor and first - at < 3 and anchor - at < _BACK:  # noqa: PLR2004
+    while at - 1 > floor and first - at < 3 and anchor - at < _BACK:
         at -= 1
         piece = pieces[at]
         if piece.role == "furniture":
             continue
         if piece.hint in {"heading", "session", "meta"} and not _HEAD_WORD.match(piece.text):
             break
-        if piece.text.rstrip().endswith(".") and len(piece.text) > 30:  # noqa: PLR2004
+        if piece.text.rstrip().endswith(".") and len(piece.text) > 30:
             break
         if _HEAD_WORD.match(piece.text) or (
             len(piece.text) < 90 and is_body(piece.text) and not piece.text.endswith((".", ","))

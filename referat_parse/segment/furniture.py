@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ def mark_furniture(pieces: list[Piece], lexicon: Lexicon) -> None:
     """Give every piece that is page furniture the role "furniture"."""
     _mark_clutter(pieces, lexicon)
     _mark_portal(pieces)
-    for piece, below in zip(pieces, pieces[1:], strict=False):
+    for piece, below in itertools.pairwise(pieces):
         if not piece.role and below.why.startswith("clutter") and re.fullmatch(r"\d{1,3}", piece.text):
             piece.role, piece.why = "furniture", "number of the button below"
     marks = _page_marks(pieces)
@@ -59,7 +60,11 @@ def _mark_clutter(pieces: list[Piece], lexicon: Lexicon) -> None:
         if (
             not piece.role
             and len(piece.key) < 400
-            and (not any(c.isalnum() or c in ".?!" for c in piece.text) or table.whole(piece.text) or _all_clutter(piece, table))
+            and (
+                not any(c.isalnum() or c in ".?!" for c in piece.text)
+                or table.whole(piece.text)
+                or _all_clutter(piece, table)
+            )
         ):
             if piece.text.strip() in {"-", "–", "—", "x", "X", "---"} and piece.text.strip() != "---":
                 continue
@@ -77,7 +82,7 @@ def _page_marks(pieces: list[Piece]) -> list[int]:
     alike = Counter(_DIGITS.sub("#", p.key) for p in pieces)
     marks = []
     for i, piece in enumerate(pieces):
-        if len(piece.text) > 160 or not any(c.isdigit() or c in "ivxl" for c in piece.text[-8:]):  # noqa: PLR2004
+        if len(piece.text) > 160 or not any(c.isdigit() or c in "ivxl" for c in piece.text[-8:]):
             continue
         alone = _PAGE.fullmatch(piece.text) or _DASHED.fullmatch(piece.text)
         if alone or (_PAGE_END.fullmatch(piece.text) and alike[_DIGITS.sub("#", piece.key)] > 1):
@@ -88,7 +93,7 @@ def _page_marks(pieces: list[Piece]) -> list[int]:
 
 def _bare_marks(pieces: list[Piece]) -> list[int]:
     """Numbers alone on their lines that rise by one under or above the same line: page numbers without a word."""
-    bare = [i for i, p in enumerate(pieces) if not p.role and p.text.isdigit() and len(p.text) < 5]  # noqa: PLR2004
+    bare = [i for i, p in enumerate(pieces) if not p.role and p.text.isdigit() and len(p.text) < 5]
     found: list[int] = []
     for step in (-1, 1):
         beside = Counter(
@@ -98,10 +103,8 @@ def _bare_marks(pieces: list[Piece]) -> list[int]:
         )
         usual, votes = beside.most_common(1)[0] if beside else ("", 0)
         run = [i for i in bare if 0 <= i + step < len(pieces) and _DIGITS.sub("#", pieces[i + step].key) == usual]
-        rising = [
-            i for i, j in zip(run, run[1:], strict=False) if int(pieces[j].text) - int(pieces[i].text) in {0, 1, 2}
-        ]
-        if votes > 2 and len(rising) * 10 >= (len(run) - 1) * 8 and len(usual) > 3:  # noqa: PLR2004
+        rising = [i for i, j in itertools.pairwise(run) if int(pieces[j].text) - int(pieces[i].text) in {0, 1, 2}]
+        if votes > 2 and len(rising) * 10 >= (len(run) - 1) * 8 and len(usual) > 3:
             found += run
     for i in found:
         pieces[i].role, pieces[i].why = "furniture", "page number"
@@ -110,7 +113,7 @@ def _bare_marks(pieces: list[Piece]) -> list[int]:
 
 def _mark_neighbours(pieces: list[Piece], marks: list[int], lexicon: Lexicon) -> None:
     """Lines that stand at the same distance from most page marks with the same words are running lines."""
-    if len(marks) < 2:  # noqa: PLR2004  one page proves nothing
+    if len(marks) < 2:
         return
     headings = lexicon.table("headings")
     seen: dict[tuple[int, str], list[int]] = defaultdict(list)

@@ -173,7 +173,7 @@ def _wraps(source: str, pieces: list[Piece], at: int, end: int, title: Span, con
     if title_key(piece.text) == so_far or _DECISION_WORD.match(piece.text):
         return False
     width = above.core[1] - above.core[0]
-    if piece.text[:1].islower() and width > 40 and not piece.text.rstrip().endswith("."):  # noqa: PLR2004
+    if piece.text[:1].islower() and width > 40 and not piece.text.rstrip().endswith("."):
         return True
     closes = (
         at + 1 >= end
@@ -181,7 +181,7 @@ def _wraps(source: str, pieces: list[Piece], at: int, end: int, title: Span, con
         or pieces[at + 1].hint in {"meta", "heading", "session"}
         or bool(_reprint(pieces[at + 1], both))
     )
-    return closes and width > 45 and len(piece.text) < width and not piece.text.rstrip().endswith((".", ":"))  # noqa: PLR2004
+    return closes and width > 45 and len(piece.text) < width and not piece.text.rstrip().endswith((".", ":"))
 
 
 def _reprint(piece: Piece, wanted: str) -> bool:
@@ -198,7 +198,7 @@ def _rest(source: str, pieces: list[Piece], at: int, end: int, head: ItemHead) -
             at += 1
             continue
         own = title_key(re.sub(r"^\d[\d.]*[.)]?[\s\u00a0]*", "", piece.text))
-        if title and own and (own == title or (title.startswith(wrapped + own) and len(own) > 15)):  # noqa: PLR2004
+        if title and own and (own == title or (title.startswith(wrapped + own) and len(own) > 15)):
             wrapped = "" if own == title else wrapped + own
             head.roles[at] = "item.title"
         elif piece.hint in {"meta", "duration"} or (piece.hint == "group" and head.roles):
@@ -272,7 +272,7 @@ def _is_type_line(pieces: list[Piece], at: int, end: int, head: ItemHead) -> boo
 def _in_matrix(pieces: list[Piece], at: int, end: int) -> bool:
     """A row of codes or crosses above the first heading."""
     piece = pieces[at]
-    if not is_matrix(piece) or len(piece.text) > 120:  # noqa: PLR2004
+    if not is_matrix(piece) or len(piece.text) > 120:
         return False
     near = [p for p in pieces[max(0, at - 2) : min(end, at + 3)] if p.role != "furniture"]
     return sum(is_matrix(p) for p in near) > 1 and not any(

@@ -73,7 +73,11 @@ def _mark_cards(pieces: list[Piece]) -> None:
     """Sessions written as labels on lines of their own: "Udvalg: X", "Dato: D", "Punktnummer: N"."""
     kept = [p for p in pieces if p.role != "furniture"]
     for one, two, three in zip(kept, kept[1:], kept[2:], strict=False):
-        body, dated, number = _CARD_BODY.fullmatch(one.text), _CARD_DATE.fullmatch(two.text), _CARD_POINT.fullmatch(three.text)
+        body, dated, number = (
+            _CARD_BODY.fullmatch(one.text),
+            _CARD_DATE.fullmatch(two.text),
+            _CARD_POINT.fullmatch(three.text),
+        )
         if body and dated and number:
             one.session = Session(nominative(body[1]), read_date(dated[1]), number[1])
             one.hint = "session"

@@ -33,13 +33,13 @@ def find_items(pieces: list[Piece], start: int, end: int, contents: Contents, wh
 def _solid(reading: Reading) -> bool:
     """Whether the chain stands by itself: long, or strong on average."""
     scores = [s.cand.score for s in reading.starts if s.cand]
-    return len(scores) > 2 or sum(scores) > 4  # noqa: PLR2004
+    return len(scores) > 2 or sum(scores) > 4
 
 
 def _explains(numbered: Reading, marked: Reading, pieces: list[Piece], body: list[int]) -> bool:
     """Whether the numbers explain the document's restarts: most of its members look like items, or nothing restarts."""
     chain = [s.cand for s in numbered.starts if s.cand]
-    strong = sum(c.score >= 2.5 for c in chain)  # noqa: PLR2004  two kinds of evidence
+    strong = sum(c.score >= 2.5 for c in chain)
     if not marked.starts:
         return True
     if (

@@ -73,7 +73,7 @@ def _forced(pieces: list[Piece], body: list[int]) -> dict[int, str]:
     for i in body:
         line = match_case_line(pieces[i].text) if pieces[i].hint == "meta" else None
         if line is not None and _labelled(pieces[i].text):
-            if i - previous > 3:  # noqa: PLR2004  case lines of one item stand together
+            if i - previous > 3:
                 found[i] = "a case line"
             previous = i
     heads = [i for i in body if re.match(r"mødedato\b", pieces[i].key)]
@@ -196,7 +196,7 @@ def _with_titles(pieces: list[Piece], body: list[int], starts: list[Start], forc
     """Give each start the title line above it, where the document has such lines above most of its items."""
     position = {i: at for at, i in enumerate(body)}
     above = {s.first: title_above(pieces, body, position[s.first]) for s in starts}
-    later = [s for s in starts[1:]] or starts
+    later = list(starts[1:]) or starts
     having = sum(above[s.first] is not None for s in later)
     for start in starts:
         piece = pieces[start.first]

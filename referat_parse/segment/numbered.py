@@ -23,16 +23,13 @@ def read_numbers(pieces: list[Piece], body: list[int], contents: Contents) -> Re
         c
         for at, i in enumerate(body)
         if pieces[i].hint not in {"meta", "session", "fragment", "group"}
-        and (
-            c := candidate(pieces[i], i)
-            or bare_candidate(pieces[i], i, [pieces[j] for j in body[at + 1 : at + 3]])
-        )
+        and (c := candidate(pieces[i], i) or bare_candidate(pieces[i], i, [pieces[j] for j in body[at + 1 : at + 3]]))
     ]
     candidates = _without_reprints(candidates, pieces)
     weigh(candidates, pieces, contents)
     same = _all_alike(candidates)
     total, chain = best_chain(candidates, same=same)
-    if len(chain) > 2:  # noqa: PLR2004  a form is learnt from three
+    if len(chain) > 2:
         backed = [_backed(c) for c in chain]
         needs = sum(backed) > 0.7 * len(chain)
         forms = Counter(_form(c, pieces) for c in chain)
@@ -73,13 +70,13 @@ def _line_above(pieces: list[Piece], index: int) -> int:
     above = index - 1
     while above > 0 and (pieces[above].role == "furniture" or pieces[above].glued_left):
         above -= 1
-    return above if above >= 0 and not pieces[above].hint == "heading" else index
+    return above if above >= 0 and pieces[above].hint != "heading" else index
 
 
 def _all_alike(candidates: list[Candidate]) -> bool:
     """Whether the web copy lost the count: the strong lines all have the number 1 (lists that start anew)."""
-    strong = [c for c in candidates if c.score > -0.1]  # noqa: PLR2004  two blank lines alone come to nought
-    return len(strong) > 2 and sum(c.main == 1 for c in strong) > 0.6 * len(strong)  # noqa: PLR2004
+    strong = [c for c in candidates if c.score > -0.1]
+    return len(strong) > 2 and sum(c.main == 1 for c in strong) > 0.6 * len(strong)
 
 
 def _backed(cand: Candidate) -> bool:
@@ -109,7 +106,7 @@ def _without_reprints(candidates: list[Candidate], pieces: list[Piece]) -> list[
         )
         again = bare or (
             above is not None
-            and cand.index - above.index <= 4  # noqa: PLR2004  a reprint follows at once
+            and cand.index - above.index <= 4
             and above.number == cand.number
             and bool(cand.title)
             and (
@@ -124,7 +121,7 @@ def _without_reprints(candidates: list[Candidate], pieces: list[Piece]) -> list[
 
 def _close(pieces: list[Piece], one: int, two: int) -> bool:
     """Whether two pieces stand within a dozen lines with no heading between them."""
-    return two - one <= 12 and not any(p.hint in {"heading", "session"} for p in pieces[one + 1 : two])  # noqa: PLR2004
+    return two - one <= 12 and not any(p.hint in {"heading", "session"} for p in pieces[one + 1 : two])
 
 
 def _with_case_above(pieces: list[Piece], cand: Candidate, chain: list[Candidate]) -> int:

@@ -66,7 +66,7 @@ def candidate(piece: Piece, index: int) -> Candidate | None:
     if running:
         a, b = piece.core[0] + running.start(1), piece.core[0] + running.end(1)
         return Candidate(index, running[1], int(running[1]), 0, "", ("sag", "running", ""), (a, b), (b, b), "")
-    if not text or not (text[0].isdigit() or text[0] in "(" or text[0].isalpha()):
+    if not text or not (text[0].isdigit() or text[0] == "(" or text[0].isalpha()):
         return None
     source_start = piece.core[0]
     if piece.core[1] - piece.core[0] != len(text):  # markup inside: offsets would not fit
@@ -80,7 +80,12 @@ def candidate(piece: Piece, index: int) -> Candidate | None:
 def bare_candidate(piece: Piece, index: int, below: list[Piece]) -> Candidate | None:
     """The candidate that a number alone on its line is, where a clock time, or a title with a case number, stands below."""
     timed = bool(below) and below[0].hint == "duration"
-    cased = len(below) > 1 and below[0].hint == "" and below[1].hint in {"meta", "heading", "session"} and piece.blank_before > 0
+    cased = (
+        len(below) > 1
+        and below[0].hint == ""
+        and below[1].hint in {"meta", "heading", "session"}
+        and piece.blank_before > 0
+    )
     if not (timed or cased) or not re.fullmatch(r"\d{1,3}", piece.text):
         return None
     a, b = piece.core
@@ -134,9 +139,9 @@ def _plausible(number: str, title: str, delim: str, word: str, *, bare: bool) ->
     """Whether number and title can be an item's: no date, amount, clock time, street number or year."""
     if _DATE_LIKE.match(f"{number}. {title}") or (not word and _UNIT.match(title)):
         return False
-    if number[0].isdigit() and "/" not in number and int(re.match(r"\d+", number)[0]) > 2999:  # type: ignore[index]  # noqa: PLR2004
+    if number[0].isdigit() and "/" not in number and int(re.match(r"\d+", number)[0]) > 2999:  # type: ignore[index]
         return False
-    if bare and (not title or not (title[0].isupper() or title[0] in '("”“§[') or len(title) > 220):  # noqa: PLR2004
+    if bare and (not title or not (title[0].isupper() or title[0] in '("”“§[') or len(title) > 220):
         return False
     if bare and re.fullmatch(r"\d{1,2}\.\d\d|\d{4}", number):
         return False

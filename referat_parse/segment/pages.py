@@ -48,16 +48,16 @@ def _numbered(source: str, lines: list[Extent]) -> list[Extent]:
     expected = 1
     for a, b in lines:
         word = _WORD.search(source, a, b)
-        number = int(word[0]) if word and word[0].isdecimal() and len(word[0]) < 5 else None  # noqa: PLR2004
-        if number == expected and b - a > 20:  # noqa: PLR2004  a page holds more than a list entry
+        number = int(word[0]) if word and word[0].isdecimal() and len(word[0]) < 5 else None
+        if number == expected and b - a > 20:
             run.append((a, b))
             expected += 1
-        elif number == 1 and b - a > 20:  # noqa: PLR2004
+        elif number == 1 and b - a > 20:
             run, expected = [(a, b)], 2
         if len(run) > len(best):
             best = list(run)
     average = sum(b - a for a, b in best) / len(best) if best else 0
-    return best if average > 150 else []  # noqa: PLR2004  page-long, not list entries
+    return best if average > 150 else []
 
 
 def _norm(word: str, after: str) -> str:

@@ -56,7 +56,7 @@ class Piece:
     def caps(self) -> bool:
         """Whether its letters are all capitals (three or more of them)."""
         letters = [c for c in self.text if c.isalpha()]
-        return len(letters) > 2 and self.text.upper() == self.text  # noqa: PLR2004  one or two prove nothing
+        return len(letters) > 2 and self.text.upper() == self.text
 
     @property
     def colon(self) -> bool:

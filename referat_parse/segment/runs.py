@@ -6,6 +6,7 @@ sequence of headings has to start over least often (the usual order of Danish mi
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
@@ -47,7 +48,7 @@ def _best_order(tokens: Sequence[tuple[str, float]], usual: Mapping[str, float])
     ranks = [usual.get(word) for word in words]
     index = {word: i for i, word in enumerate(words)}
     pairs: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for (a, _), (b, edge) in zip(tokens, tokens[1:], strict=False):
+    for (a, _), (b, edge) in itertools.pairwise(tokens):
         if a != b:
             pairs[index[a], index[b]] += 1.0 - edge
 

@@ -49,7 +49,7 @@ class Breaks:
             word
             for entry in self.lexicon.table("headings").entries
             for word in entry.words
-            if not entry.value.endswith("!") and (not entry.value.startswith("andet") or " " in word) and len(word) > 3  # noqa: PLR2004
+            if not entry.value.endswith("!") and (not entry.value.startswith("andet") or " " in word) and len(word) > 3
         }
         return sorted({w.rstrip(":") for w in strong}, key=len, reverse=True)
 
@@ -204,7 +204,7 @@ def _run_on(source: str, lines: list[tuple[int, int]], breaks: Breaks) -> bool:
         if b - a > LONG:
             hits = len(breaks.inline.findall(source, a, b)) + len(_RUN_SESSION.findall(source, a, b))
             found += hits if hits > 1 else 0
-    return found > 3  # noqa: PLR2004  a long paragraph may hold one or two by chance
+    return found > 3
 
 
 def _clean_headings(source: str, lines: list[tuple[int, int]], lexicon: Lexicon, breaks: Breaks) -> frozenset[str]:
@@ -212,7 +212,7 @@ def _clean_headings(source: str, lines: list[tuple[int, int]], lexicon: Lexicon,
     table = lexicon.table("headings")
     found = set()
     for a, b in lines:
-        if b - a < 70:  # noqa: PLR2004  headings are shorter
+        if b - a < 70:
             piece = make_piece(source, a, b, a)
             if piece and (table.word(piece.text) or "") and piece.key not in found:
                 found.add(piece.key)
@@ -221,8 +221,8 @@ def _clean_headings(source: str, lines: list[tuple[int, int]], lexicon: Lexicon,
         match = breaks.leading_soft.match(source, _skip_case(source, a, b), b)
         if match and table.word(match[0]) in _SOFT_KINDS:
             soft[match[0].strip().casefold()] += 1
-    habit = sum(soft.values()) > 3 and sum(soft.values()) > len(found)  # noqa: PLR2004  the document writes its headings so
-    return frozenset(found | {word for word, times in soft.items() if habit or times > 2})  # noqa: PLR2004
+    habit = sum(soft.values()) > 3 and sum(soft.values()) > len(found)
+    return frozenset(found | {word for word, times in soft.items() if habit or times > 2})
 
 
 def _cuts(source: str, a: int, b: int, breaks: Breaks, *, run_on: bool, page: bool, known: frozenset[str]) -> list[int]:
@@ -291,7 +291,7 @@ def _edge_cuts(source: str, a: int, b: int, breaks: Breaks, known: frozenset[str
     contents = _LEAD_CONTENTS.match(source, start, b)
     if contents:
         yield contents.end()
-    if b - a < 120 and breaks.lexicon.table("headings").whole(piece.text):  # noqa: PLR2004  a heading by itself
+    if b - a < 120 and breaks.lexicon.table("headings").whole(piece.text):
         return
     start = _skip_case(source, start, b)
     if start != piece.core[0]:
@@ -315,10 +315,10 @@ def _edge_cuts(source: str, a: int, b: int, breaks: Breaks, known: frozenset[str
     for match in _GLUED_ITEM.finditer(source, start, b):
         yield match.start()
     for match in breaks.glued.finditer(source, a, b):
-        if not (source[match.start() - 1] in ".:" and match.start() - a < 4):  # noqa: PLR2004  a list number
+        if not (source[match.start() - 1] in ".:" and match.start() - a < 4):
             yield match.start()
             yield match.end() + (source[match.end() : match.end() + 1] == ":")
-    tail = _TAIL_SESSION.search(source, max(a, b - 160), b) if b - a > 40 else None  # noqa: PLR2004
+    tail = _TAIL_SESSION.search(source, max(a, b - 160), b) if b - a > 40 else None
     if (
         tail
         and tail.start(1) > a + 2
@@ -355,7 +355,16 @@ def _leading(source: str, start: int, b: int, breaks: Breaks, known: frozenset[s
         yield from _leading(source, _skip(source, glued.end() + (source[glued.end()] == ":"), b), b, breaks, known)
         return
     soft = breaks.leading_soft.match(source, start, b)
-    if soft and (b - soft.end() > 50 or source[b - 1] in ".:;" or source[soft.end()].isdigit() or soft[0][:2].casefold() == "fr") and _soft_ok(source[soft.start() : soft.end()].strip().casefold(), source, soft.end(), b, known):
+    if (
+        soft
+        and (
+            b - soft.end() > 50
+            or source[b - 1] in ".:;"
+            or source[soft.end()].isdigit()
+            or soft[0][:2].casefold() == "fr"
+        )
+        and _soft_ok(source[soft.start() : soft.end()].strip().casefold(), source, soft.end(), b, known)
+    ):
         yield soft.end()
 
 
@@ -371,7 +380,7 @@ def _soft_ok(word: str, source: str, at: int, b: int, known: frozenset[str]) -> 
 
 
 def _skip(source: str, at: int, b: int) -> int:
-    while at < b and (source[at].isspace() or source[at] in "*"):
+    while at < b and (source[at].isspace() or source[at] == "*"):
         at += 1
     return at
 

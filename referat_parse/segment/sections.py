@@ -77,7 +77,7 @@ def read_sections(
 ) -> list[Block]:
     """The blocks of an item's body, pieces `[start, end)`; `inline` is text on the title's line."""
     state = _State()
-    plain = style.level < 0.5  # noqa: PLR2004  in Markdown a rule is a rule
+    plain = style.level < 0.5
     if inline:
         state.open = Block("indhold", body=[inline], why="text behind the title")
     for i in range(start, end):
@@ -96,7 +96,12 @@ def read_sections(
     _close(state)
     texts = {p.start: p.text for p in pieces[start:end]}
     for block in state.blocks:
-        if block.kind == "resume" and _THEME.match(block.heading or "") and block.body and _FORMULATED.match(texts.get(block.body[0][0], "")):
+        if (
+            block.kind == "resume"
+            and _THEME.match(block.heading or "")
+            and block.body
+            and _FORMULATED.match(texts.get(block.body[0][0], ""))
+        ):
             block.kind = "indstilling"
     _demote(state.blocks)
     blocks = [b for b in state.blocks if b.body and not (b.kind == "bilag" and _is_nothing(pieces, b))]
@@ -351,12 +356,9 @@ def _with_bare_decision(pieces: list[Piece], blocks: list[Block]) -> list[Block]
             piece
             and not _POINT.match(piece.text)
             and _DECIDES.search("".join(by_start[x].text for x, _ in last.body[at : at + 3] if x in by_start))
-        ):
-            if piece.blank_before > usual or (piece.blank_before and not last.body[at - 1 :] == last.body[at:]):
-                decision = Block(
-                    "beslutning", body=last.body[at:], why="a deciding paragraph behind the recommendation"
-                )
-                return [*blocks[:-1], Block(last.kind, last.headings, last.body[:at], last.session, last.why), decision]
+        ) and (piece.blank_before > usual or (piece.blank_before and last.body[at - 1 :] != last.body[at:])):
+            decision = Block("beslutning", body=last.body[at:], why="a deciding paragraph behind the recommendation")
+            return [*blocks[:-1], Block(last.kind, last.headings, last.body[:at], last.session, last.why), decision]
     return blocks
 
 

@@ -82,7 +82,7 @@ class Style:
 
     def is_rare(self, piece: Piece) -> bool:
         """Whether a heading word is none of the sure ones and stands only once in the meeting."""
-        return piece.kind.rstrip("?!") in _LOOSE and self.alone[piece.key] + self.inline[piece.key] < 2  # noqa: PLR2004
+        return piece.kind.rstrip("?!") in _LOOSE and self.alone[piece.key] + self.inline[piece.key] < 2
 
     def is_sub_heading(self, above: list[Piece], piece: Piece) -> bool:
         """Whether a word right under a heading that usually has text of its own is that text's first sub-heading."""
@@ -125,7 +125,7 @@ class Style:
 
     def _like_the_sure(self, pieces: list[Piece], i: int, kind: str, inside: str | None) -> bool:
         piece = pieces[i]
-        if self.count < 2:  # noqa: PLR2004  nothing learnt
+        if self.count < 2:
             return True
         if self.level > _MOST and not piece.glued_left and (piece.level not in self.levels):
             return piece.glued_right and piece.bold and kind in SURE
@@ -133,7 +133,7 @@ class Style:
             return False
         if self.caps > _MOST and not piece.caps:
             return False
-        if self.caps < 1 - _MOST and piece.caps and kind not in SURE and self.count > 5:  # noqa: PLR2004
+        if self.caps < 1 - _MOST and piece.caps and kind not in SURE and self.count > 5:
             return self.alone[piece.key] > 1
         if self.colon > _MOST and not piece.colon and not piece.glued_left:
             return False
@@ -144,7 +144,7 @@ class Style:
     def _stands_apart(self, pieces: list[Piece], i: int, inside: str | None) -> bool:
         """Whether a heading that could be a sub-heading stands as the sure ones do: colon and blank lines alike."""
         piece = pieces[i]
-        if self.colon < 0.1 and piece.colon and not piece.glued_right and self.count > 4:  # noqa: PLR2004
+        if self.colon < 0.1 and piece.colon and not piece.glued_right and self.count > 4:
             return False
         if (
             self.before > 0.85
@@ -199,9 +199,9 @@ def _phrase(piece: Piece) -> bool:
     return (
         not piece.bullet
         and not piece.quoted
-        and 2 < len(text) < 80  # noqa: PLR2004
+        and 2 < len(text) < 80
         and text[0].isupper()
-        and len(text.split()) < 10  # noqa: PLR2004
+        and len(text.split()) < 10
         and not text.rstrip().endswith((".", ";", ",", "?", "!", ")"))
         and not any(c.isdigit() for c in text)
     )

@@ -69,7 +69,7 @@ def _clutter_start(pieces: list[Piece], last_item: int, end: int) -> int:
         piece = pieces[i]
         if piece.role == "furniture":
             start = i if piece.why.startswith("clutter") else start
-        elif piece.hint or len(piece.text) > 80 or piece.text.rstrip().endswith((".", "?")):  # noqa: PLR2004
+        elif piece.hint or len(piece.text) > 80 or piece.text.rstrip().endswith((".", "?")):
             break
     return start
 

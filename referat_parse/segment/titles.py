@@ -30,10 +30,10 @@ def title_above(pieces: list[Piece], body: list[int], at: int) -> int | None:
     piece, heading = pieces[i], pieces[body[at]]
     if not title_like(piece) or (not heading.blank_before and not heading.glued_left):
         return None
-    if piece.blank_before or at < 2 or pieces[body[at - 2]].hint in {"heading", "group"}:  # noqa: PLR2004
+    if piece.blank_before or at < 2 or pieces[body[at - 2]].hint in {"heading", "group"}:
         return i
     first = pieces[body[at - 2]]
-    if first.blank_before and title_like(first) and len(first.text) > 50:  # noqa: PLR2004
+    if first.blank_before and title_like(first) and len(first.text) > 50:
         return body[at - 2]
     return None
 
@@ -44,7 +44,7 @@ def title_like(piece: Piece) -> bool:
         not piece.hint
         and not piece.bullet
         and not piece.glued_left
-        and 2 < len(text) < _TITLE_MOST  # noqa: PLR2004
+        and 2 < len(text) < _TITLE_MOST
         and (text[0].isupper() or text[0].isdigit() or text[0] in '§"”“')
         and not text.endswith((".", ":", ";", ",", "!"))
         and not is_matrix(piece)
