@@ -35,6 +35,7 @@ _COMMANDS = {
     "schema": "Print the JSON Schema of the output.",
     "text": "Print a file's text as it was read; spans count its characters.",
     "show": "Print the meetings of a file as an outline.",
+    "explain": "Print what opened each item and section of a file, and what did not.",
     "check": "Print every diagnostic of the inputs; exit 1 if one is an error.",
 }
 _EPILOG = "\b\nOther commands (a file of that name is reached as ./schema):\n" + "\n".join(
@@ -148,6 +149,12 @@ def show(file: Annotated[str, _FILE], lexicon: Annotated[Path | None, _LEXICON] 
 
     job = Job(_lexicon(lexicon))
     _emit(outline(_parsed(_source(file), job), colour=sys.stdout.isatty()))
+
+
+@commands.command(help=_COMMANDS["explain"])
+def explain(file: Annotated[str, _FILE], lexicon: Annotated[Path | None, _LEXICON] = None) -> None:
+    """Print the reasons."""
+    _emit(pipeline.explain(_source(file).text, lexicon=_lexicon(lexicon)))
 
 
 @commands.command(help=_COMMANDS["check"])

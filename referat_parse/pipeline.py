@@ -13,6 +13,7 @@ from referat_parse.problems import CODES
 from referat_parse.segment.document import segment
 from referat_parse.segment.layout import lay_out
 from referat_parse.text import LineIndex, Source
+from referat_parse.write.explain import explain as write_explanation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,6 +46,14 @@ def parse(
         diagnostics=_diagnostics(read.text, doubts),
         layout=leaves if layout else None,
     )
+
+
+def explain(text: str, *, lexicon: Lexicon | None = None) -> str:
+    """What opened each item and section of `text`, and what was considered and not taken, as lines to read.
+
+    `lexicon` is the shipped one by default. Never fails on odd text.
+    """
+    return write_explanation(text, segment(text, lexicon or default()))
 
 
 def _diagnostics(text: str, doubts: Iterable[Doubt]) -> list[Diagnostic]:

@@ -1,8 +1,6 @@
-"""Who took part in a meeting: members, absentees, substitutes, guests.
+"""Who took part in a meeting: what labels of attendance govern, tables, and sentences.
 
-Lists under labels and sentences give mentions; `Roll` makes each person one attendee. Somebody who
-is listed as absent anywhere is absent only, somebody away for single items is present, staff among
-politicians and the invited are guests.
+Everything found is entered into a `Roll`, which makes each person one attendee.
 """
 
 from __future__ import annotations
@@ -11,49 +9,43 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from referat_parse.grammar.names import NameReader, Person
+from referat_parse.grammar.names import NameReader
 from referat_parse.grammar.titles import PLACE
-from referat_parse.interpret.labels import PEOPLE
+from referat_parse.interpret.grid import find_grid, grid_rows
+from referat_parse.interpret.labels import PEOPLE, LabelFinder
 from referat_parse.interpret.plain import Plain
+from referat_parse.interpret.roll import Entry, Roll
 from referat_parse.interpret.sentences import Mention, SentenceReader
-from referat_parse.models import Attendee
-from referat_parse.text import flat, key
+from referat_parse.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from referat_parse.interpret.labels import Label, LabelFinder
+    from referat_parse.grammar.names import Person
+    from referat_parse.interpret.labels import Label
+    from referat_parse.interpret.roll import Status
     from referat_parse.interpret.sentences import Told
     from referat_parse.lexicon import Lexicon
-    from referat_parse.text import Passage, Span
+    from referat_parse.models import Attendee
+    from referat_parse.text import Passage
 
-_STATUS = {"members": "present", "substitutes": "present", "absent": "absent", "guests": "guest"}
-_ONE = re.compile(r"(?i)(?:referent|sekretær|protokolfører|mødeleder|ordstyrer)")
+_STATUS: dict[str, Status] = {"members": "present", "substitutes": "present", "absent": "absent", "guests": "guest"}
+_MINUTE_TAKER = re.compile(r"(?:referent|sekretær|protokolfører|mødeleder|ordstyrer)", re.IGNORECASE)
+_LEADER = re.compile(r"mødeleder", re.IGNORECASE)
+_CHAIR = re.compile(r"mødeleder|(?:næst)?formand", re.IGNORECASE)
 _NOTE_LINE = re.compile(r"[\s•▪●■◦\uf0b7–-]*[a-zæøå(]")
 _NUMBERED = re.compile(r"\s*(?:punkt|pkt\.?|sag)?\s*(?:nr\.? ?)?\d{1,4}[.:)]?\s+\S", re.IGNORECASE)
 _HEADING = re.compile(r"[^.]{2,70}:\s*$")
-_POLITICIAN = re.compile(r"(?i)borgmester|rådmand|bestyrelsesmedlem|byrådsmedlem|regionsrådsmedlem|kommunalbestyrelsesmedlem")
-_COUNCIL = re.compile(
-    r"(?i)byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation|magistrat|(?<!hoved)(?<!lokal)(?<!med-)(?<!samarbejds)(?<!område)(?<!miljø)(?<!medie)(?<!provsti)(?<!forretnings)udvalg(?:et)?(?: for\b.*)?(?: \d.*)?$"
+_SITTING_IN = re.compile(r"(?:stedfortræder|suppleant|supp?l?\.?)$", re.IGNORECASE)
+_CAME = re.compile(r"(?:deltog|mødte|deltager|mødt)", re.IGNORECASE)
+_CAME_AT_END = re.compile(r"\b(?:deltog|mødte|deltager)(?: i stedet)?[\s.]*$", re.IGNORECASE)
+_AS_SUBSTITUTE = re.compile(r"(?:mødte |deltog )?(?:som )?(?:stedfortræder|suppleant)(?! for)", re.IGNORECASE)
+_STAND_IN = re.compile(
+    r"(?:[Ss]tedfortræder(?:en)?|[Ss]uppleant(?:en)?|[Ss]upp?l?\.?)[: ]+(?:er |var )?(?=[A-ZÆØÅ])"
+    r"|(?:[Ii] stedet (?:mødte|deltog)|[Ii] stedet for:?)\s+(?=[A-ZÆØÅ])"
 )
-_ADMINISTRATION = re.compile(r"(?i)forvaltning|administration|sekretariat|embeds|medarbejder|direktion|ledelsen af")
-_MARK = re.compile(r"[xX✓✔]")
-
-
-@dataclass(slots=True)
-class Entry:
-    """One mention of a person: what it says, where it stands in the source.
-
-    `listed`: in a list, not a sentence; `suffix`: the state stands behind the name; `minor`: the
-    taker of the minutes, who alone is no attendance.
-    """
-
-    person: Person
-    status: str
-    span: Span
-    listed: bool = True
-    suffix: bool = False
-    minor: bool = False
+_NOTE_LENGTH = 60
+_PER_NAME = 60
 
 
 @dataclass(slots=True)
@@ -64,104 +56,199 @@ class Readers:
     names: NameReader
     sentences: SentenceReader
 
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Readers:
+        """The readers for `lexicon`."""
+        names = NameReader(lexicon)
+        return cls(LabelFinder(lexicon), names, SentenceReader(lexicon, names))
+
 
 @dataclass(slots=True)
-class Roll:
-    """All mentions of a meeting's persons and the source stretches that they stand in."""
+class AttendanceReader:
+    """Reads one plain text's attendance into a roll."""
 
-    entries: list[Entry] = field(default_factory=list)
-    spans: list[Span] = field(default_factory=list)
+    plain: Plain
+    readers: Readers
+    roll: Roll = field(default_factory=Roll)
 
-    def attendees(self) -> list[Attendee]:
-        """Each person once, in the order of the text."""
-        kept: dict[str, Entry] = {}
-        for entry in self._ranked() if any(not entry.minor for entry in self.entries) else []:
-            name = key(entry.person.name)
-            same = name if name in kept else _same(name, kept)
-            if same is None:
-                kept[name] = entry
-            else:
-                _enrich(kept[same].person, entry.person)
-        return [_attendee(entry) for entry in sorted(kept.values(), key=lambda e: e.span)]
+    def grid(self, labels: Sequence[Label]) -> tuple[int, int] | None:
+        """Read a table of attendance, if there is one; the stretch that it takes."""
+        heads = find_grid(self.plain.text, labels)
+        end = heads[-1].value if heads else 0
+        for start, end, column in grid_rows(self.plain.text, heads) if heads else ():  # noqa: B007  the last row's end
+            for person in self.readers.names.read(self.plain.text[start:end])[:1]:
+                self._enter(person, start, _STATUS[column])
+        if not heads:
+            return None
+        self.roll.spans.append(self.plain.span(heads[0].start, end))
+        return heads[0].start, end + 1
 
-    def settle_staff(self, body: str | None = None) -> None:
-        """Make guests of the staff in a list of politicians; elsewhere staff are members."""
-        people = [e.person for e in self.entries]
-        political = any(p.party or _POLITICIAN.search(p.role or "") for p in people) or bool(_COUNCIL.search(body or ""))
-        for entry in self.entries:
-            group = entry.person.group or ""
-            if entry.status == "present" and _ADMINISTRATION.search(group):
-                entry.status = "guest"
-            elif entry.status == "present" and entry.person.staff and political and not group:
-                entry.status = "guest"
-
-    def _ranked(self) -> list[Entry]:
-        """Absentees first, then lists before sentences, guests last; else in the order of the text."""
-        rank = {"absent": 0, "present": 1, "guest": 2}
-        return sorted(self.entries, key=lambda e: (rank[e.status], e.suffix, not e.listed, e.span))
-
-
-def read_lists(plain: Plain, labels: Sequence[Label], readers: Readers, roll: Roll) -> list[tuple[int, int]]:
-    """Read what labels of attendance govern into `roll`; the stretches of `plain` that were read."""
-    taken = []
-    for i, label in enumerate(labels):
-        if label.field in PEOPLE or label.field == "remarks" or _is_leader(plain, labels[i : i + 2]):
-            end = _extent(plain, label, readers)
+    def lists(self, labels: Sequence[Label]) -> list[tuple[int, int]]:
+        """Read what labels of attendance govern; the stretches that were read."""
+        taken = []
+        for i, label in enumerate(labels):
+            if label.field not in PEOPLE | {"remarks"} and not self._is_chair(labels[i : i + 2]):
+                continue
+            end = self._extent(label)
             taken.append((label.start, end))
-            if label.field != "remarks":
-                first = len(roll.entries)
-                read_block(plain, (label.value, end), _STATUS.get(label.field, "present"), readers, roll)
-                for entry in roll.entries[first:]:
-                    entry.minor = label.field in {"chair", "guests"} and bool(_ONE.match(plain.text, label.start))
-                roll.spans.append(plain.span(label.start, end))
-            elif _read_remarks(plain, (label.value, end), readers, roll):
-                roll.spans.append(plain.span(label.start, end))
-    return taken
+            if self._remarks(label.value, end) if label.field == "remarks" else self._list(label, end):
+                self.roll.spans.append(self.plain.span(label.start, end))
+        return taken
 
+    def block(self, start: int, end: int, status: Status) -> None:
+        """Read a list of `status`, with the sentences in it."""
+        text = self.plain.text[start:end]
+        if self.readers.sentences.is_nobody(text):
+            return
+        told = [one for one in self.readers.sentences.read(text) if not (one.simple and status != "absent")]
+        for sentence in told:
+            mentions = _stood_in(sentence, text) if status == "absent" else sentence.mentions
+            self._enter_told(start, mentions)
+            text = text[: sentence.begin] + "\n" * (sentence.end - sentence.begin) + text[sentence.end :]
+        people = [part for person in self.readers.names.read(text) for part in self.roll.cut(person, text)]
+        for i, person in enumerate(people):
+            between = text[people[i - 1].end : person.start] if i else "\n"
+            if i and _replaces(between, person):
+                self.roll.mark_absent(people[i - 1])
+            self._enter_listed(person, start, status, between)
+            limit = people[i + 1].start if i + 1 < len(people) else len(text)
+            self._enter_substitute(person, start + person.end, text[person.end : limit].split("\n")[0])
 
-def read_block(plain: Plain, at: tuple[int, int], status: str, readers: Readers, roll: Roll) -> None:
-    """Read a list of `status`, with the sentences in it, into `roll`."""
-    text = plain.text[slice(*at)]
-    if readers.sentences.is_nobody(text):
-        return
-    told = [one for one in readers.sentences.read(text) if not (one.simple and status != "absent")]
-    for sentence in told:
-        _add_told(plain, at[0], _stood_in(sentence, text) if status == "absent" else sentence.mentions, roll)
-        text = text[: sentence.begin] + "\n" * (sentence.end - sentence.begin) + text[sentence.end :]
-    people = [part for person in readers.names.read(text) for part in _known_parts(person, text, roll)]
-    for i, person in enumerate(people):
-        if i and _replaces(text[people[i - 1].end : person.start], person):
-            _mark_absent(roll, people[i - 1])
-        said = readers.sentences.status(person.note)
-        own = "absent" if status == "present" and said == "absent" else status
-        if status == "absent" and i and _SITTING_IN.match(person.role or "") and "\n" not in text[people[i - 1].end : person.start]:
+    def sentences(self, start: int, end: int, *, surely: bool = True) -> bool:
+        """Read sentences about attendance in free text; whether there were any.
+
+        `surely`: first names alone count only if they are known.
+        """
+        found = False
+        for sentence in self.readers.sentences.read(self.plain.text[start:end]):
+            if self._enter_told(start, sentence.mentions, surely=surely):
+                self.roll.spans.append(self.plain.span(start + sentence.start, start + sentence.end))
+                found = True
+        return found
+
+    def prose(self, lines: Sequence[tuple[int, int]]) -> None:
+        """Read lines that no label governs: lists of members without a label, and sentences."""
+        if not self.roll.lists_members():
+            for start, end in self._bare_lists(lines):
+                self.block(start, end, "present")
+                self.roll.spans.append(self.plain.span(start, end))
+        for start, end in self._runs(lines):
+            self.sentences(start, end)
+
+    def _list(self, label: Label, end: int) -> bool:
+        first = len(self.roll.entries)
+        self.block(label.value, end, _STATUS.get(label.field, "present"))
+        for entry in self.roll.entries[first:]:
+            entry.minor = label.field in {"chair", "guests"} and bool(_MINUTE_TAKER.match(self.plain.text, label.start))
+        return True
+
+    def _remarks(self, start: int, end: int) -> bool:
+        """Read remarks: sentences, and names with a state behind them ("Bo Dam (deltog ikke i punkt 4)")."""
+        found = self.sentences(start, end)
+        told = {entry.span for entry in self.roll.entries}
+        for person in self.readers.names.read(self.plain.text[start:end]):
+            said = self.readers.sentences.status(person.note)
+            span = self.plain.span(start + person.start, start + person.end)
+            if said and span not in told and " " in person.name:
+                self.roll.entries.append(Entry(person, said, span, listed=False))
+                found = True
+        return found
+
+    def _enter(self, person: Person, base: int, status: Status, *, listed: bool = True, suffix: bool = False) -> None:
+        """Enter a person whose offsets are counted from `base`."""
+        span = self.plain.span(base + person.start, base + person.end)
+        self.roll.entries.append(Entry(person, status, span, listed, suffix))
+
+    def _enter_listed(self, person: Person, base: int, status: Status, between: str) -> None:
+        """Enter a person of a list of `status`, behind whose name a state may stand."""
+        said = self.readers.sentences.status(person.note)
+        own: Status = "absent" if status == "present" and said == "absent" else status
+        if status == "absent" and "\n" not in between and _SITTING_IN.match(person.role or ""):
             own = "present"
-        span = plain.span(at[0] + person.start, at[0] + person.end)
-        roll.entries.append(Entry(person, own, span, suffix=own != status))
-        limit = people[i + 1].start if i + 1 < len(people) else len(text)
-        _add_substitute(plain, (at[0], person.end), text[person.end : limit].split("\n")[0], person, readers, roll)
+        self._enter(person, base, own, suffix=own != status)
 
+    def _enter_told(self, base: int, mentions: Sequence[Mention], *, surely: bool = False) -> bool:
+        """Enter whom a sentence names; `surely`: only what is surely a person."""
+        text, count = self.plain.text[base:], len(self.roll.entries)
+        for mention in mentions:
+            for person in self.roll.cut(mention.person, text):
+                if not surely or " " in person.name or self.roll.knows(person):
+                    self._enter(person, base, mention.status, listed=False)
+        return len(self.roll.entries) > count
 
-def _read_remarks(plain: Plain, at: tuple[int, int], readers: Readers, roll: Roll) -> bool:
-    """Read remarks: sentences, and names with a state behind them ("Bo Dam (deltog ikke i punkt 4)")."""
-    found = bool(read_sentences(plain, at, readers, roll))
-    told = {entry.span for entry in roll.entries}
-    for person in readers.names.read(plain.text[slice(*at)]):
-        said = readers.sentences.status(person.note)
-        span = plain.span(at[0] + person.start, at[0] + person.end)
-        if said and span not in told and len(person.name.split()) > 1:
-            roll.entries.append(Entry(person, said, span, listed=False))
-            found = True
-    return found
+    def _enter_substitute(self, person: Person, at: int, behind: str) -> None:
+        """Enter the substitute whom the text `behind` a name (from offset `at` on) tells ("(stedfortræder: Bo Dam)")."""
+        found = _STAND_IN.search(behind)
+        for other in self.readers.names.read(behind[found.end() :].strip("()"))[:1] if found else []:
+            self._enter(other, at + (found.end() if found else 0), "present")
+            self.roll.mark_absent(person)
 
+    def _is_chair(self, labels: Sequence[Label]) -> bool:
+        """Whether the first of `labels` names who led the meeting, or the chair right before the members."""
+        before = len(labels) > 1 and labels[1].field in {"members", "chair"}
+        pattern = _CHAIR if before else _LEADER
+        return labels[0].field == "chair" and bool(pattern.match(self.plain.text, labels[0].start))
 
-def read_sentences(plain: Plain, at: tuple[int, int], readers: Readers, roll: Roll) -> list[tuple[int, int]]:
-    """Read sentences about attendance in free text into `roll`; where they stand in `plain`."""
-    found = []
-    for sentence in readers.sentences.read(plain.text[slice(*at)]):
-        if _add_told(plain, at[0], sentence.mentions, roll, readers):
-            found.append((at[0] + sentence.start, at[0] + sentence.end))
-    return found
+    def _extent(self, label: Label) -> int:
+        """Where the list or text of a label ends: at the first line that cannot belong to it."""
+        text = self.plain.text
+        first = text.find("\n", label.value, label.end)
+        if first < 0:
+            return label.end
+        if text[label.value : first].strip() and _MINUTE_TAKER.match(text, label.start):
+            return first
+        end, blank = first, False
+        for raw, at in _lines(text, first + 1, label.end):
+            if raw.strip() and not self._belongs(raw, text[at + len(raw) : label.end], label, blank=blank):
+                break
+            end, blank = (at + len(raw), False) if raw.strip() else (end, True)
+        return end
+
+    def _belongs(self, raw: str, following: str, label: Label, *, blank: bool) -> bool:
+        """Whether a line belongs to the list of `label`; `blank`: a blank line precedes it."""
+        line, sentences = raw.strip(), self.readers.sentences
+        if self.readers.labels.is_clutter(line) or self.readers.labels.is_heading(line):
+            return False
+        if label.field == "remarks":
+            return not blank or any(sentences.read(line))
+        people = self.readers.names.read(line)
+        if people and not sentences.is_nobody(line):
+            return not _is_other(line, people, blank=blank)
+        if _HEADING.fullmatch(line):
+            below = next((row for row in following.splitlines() if row.strip()), "")
+            return bool(self.readers.names.read(below))
+        return sentences.is_nobody(line) or any(sentences.read(line)) or self._is_note(raw, blank=blank)
+
+    def _is_note(self, raw: str, *, blank: bool) -> bool:
+        """Whether a line without a name says something of the person above it: role, party, state."""
+        words, bare = self.readers.names.words, raw.strip("•-() \t\n")
+        if words.role(bare) or words.is_party(bare):
+            return True
+        state = len(raw) < _NOTE_LENGTH and self.readers.sentences.status(raw) is not None
+        return not blank and (state or bool(_NOTE_LINE.match(raw)))
+
+    def _bare_lists(self, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Lines that are lists of members without a label: three names or more, each with a party or role."""
+        found: list[list[int]] = []
+        for start, end in lines:
+            people = self.readers.names.read(self.plain.text[start:end])
+            if not people or not all(p.party or p.role for p in people) or end - start > _PER_NAME * len(people):
+                continue
+            if found and not self.plain.text[found[-1][1] : start].strip():
+                found[-1][1:] = [end, found[-1][2] + len(people)]
+            else:
+                found.append([start, end, len(people)])
+        return [(start, end) for start, end, count in found if count > 2]  # noqa: PLR2004
+
+    def _runs(self, lines: Sequence[tuple[int, int]]) -> list[list[int]]:
+        """Lines that follow each other, as one stretch."""
+        runs: list[list[int]] = []
+        for start, end in lines:
+            if runs and not self.plain.text[runs[-1][1] : start].strip():
+                runs[-1][1] = end
+            else:
+                runs.append([start, end])
+        return runs
 
 
 def settle_absences(attendance: Sequence[Attendee], passage: Passage, lexicon: Lexicon) -> list[Attendee]:
@@ -170,180 +257,16 @@ def settle_absences(attendance: Sequence[Attendee], passage: Passage, lexicon: L
     Nobody is added: persons named only inside items do not belong to the meeting's attendance. A head
     that lists absentees itself is believed: the item's may be those of a committee before.
     """
-    if any(a.status == "absent" for a in attendance):
+    if not attendance or any(a.status == "absent" for a in attendance):
         return list(attendance)
-    readers = make_readers(lexicon)
-    plain, roll = Plain.of(passage), Roll()
-    labels = [label for label in readers.labels.find(plain).labels if label.field == "absent"]
-    read_lists(plain, labels, readers, roll)
-    read_sentences(plain, (0, len(plain.text)), readers, roll)
-    absent = {key(entry.person.name) for entry in roll.entries if entry.status == "absent"}
-    return [a.model_copy(update={"status": "absent"}) if key(a.name) in absent and a.status == "present" else a for a in attendance]
-
-
-def make_readers(lexicon: Lexicon) -> Readers:
-    """The readers that attendance needs, for one lexicon."""
-    from referat_parse.interpret.labels import LabelFinder  # noqa: PLC0415
-
-    names = NameReader(lexicon)
-    return Readers(LabelFinder(lexicon), names, SentenceReader(lexicon, names))
-
-
-def read_grid(plain: Plain, labels: Sequence[Label], readers: Readers, roll: Roll) -> tuple[int, int] | None:
-    """Read a table whose columns are states and whose rows are persons with a mark ("X") in one."""
-    heads = _grid_head(plain, labels)
-    if not heads:
-        return None
-    at = plain.text.find("\n", heads[-1].start)
-    begin = end = at if at >= 0 else len(plain.text)
-    for raw in plain.text[begin:].splitlines(keepends=True):
-        mark = _lone_mark(raw)
-        if raw.strip() and mark is None:
-            break
-        if mark is not None:
-            people = readers.names.read(raw[:mark])
-            column = _column(plain, heads, end, raw, mark)
-            for person in people[:1]:
-                roll.entries.append(Entry(person, _STATUS[column], plain.span(end + person.start, end + person.end)))
-        end += len(raw)
-    roll.spans.append(plain.span(heads[0].start, end))
-    return (heads[0].start, end) if end > begin + 1 else None
-
-
-def _grid_head(plain: Plain, labels: Sequence[Label]) -> list[Label]:
-    """Two or more labels of attendance on one line with nothing between them."""
-    for i, label in enumerate(labels):
-        run = [label]
-        for other in labels[i + 1 :]:
-            between = plain.text[run[-1].value : other.start]
-            if between.strip() or "\n" in plain.text[run[-1].start : other.start]:
-                break
-            run.append(other)
-        if len(run) > 1 and all(one.field in PEOPLE for one in run):
-            rows = plain.text[run[-1].value :].lstrip(" \t").split("\n", 3)[1:3]
-            if any(_lone_mark(row) is not None for row in rows):
-                return run
-    return []
-
-
-def _lone_mark(row: str) -> int | None:
-    """Where a row has a mark standing alone in its cell."""
-    match = re.search(r"(?<=[\s\t])[xX✓✔](?=\s|$)", row)
-    return match.start() if match and row[: match.start()].strip() else None
-
-
-def _column(plain: Plain, heads: Sequence[Label], at: int, row: str, mark: int) -> str:
-    """The field of the column in which a mark stands: by tabs if the row has them, else by position."""
-    line = plain.text.rfind("\n", 0, heads[0].start) + 1
-    if "\t" in row:
-        cells = [plain.text.count("\t", line, head.start) for head in heads]
-        own = row.count("\t", 0, mark)
-        return heads[cells.index(own)].field if own in cells else heads[0].field
-    return min(heads, key=lambda head: abs((head.start - line) - mark)).field
-
-
-def _is_leader(plain: Plain, labels: Sequence[Label]) -> bool:
-    """Whether the first of `labels` names who led the meeting, or the chair right before the members."""
-    label = labels[0]
-    before = len(labels) > 1 and labels[1].field in {"members", "chair"}
-    words = plain.text[label.start : label.value]
-    return label.field == "chair" and bool(re.match(r"(?i)mødeleder" + "|(?:næst)?formand" * before, words))
-
-
-def _extent(plain: Plain, label: Label, readers: Readers) -> int:
-    """Where the list or text of a label ends: at the first line that cannot belong to it."""
-    first = plain.text.find("\n", label.value, label.end)
-    if first < 0:
-        return label.end
-    filled = bool(plain.text[label.value : first].strip())
-    if filled and _ONE.match(plain.text, label.start):
-        return first
-    end, blank = first, False
-    for raw, at in _lines(plain.text, first + 1, label.end):
-        if not raw.strip():
-            blank = True
-            continue
-        if not _belongs(plain, raw, (at, label.end), label, readers, blank=blank):
-            break
-        end, blank = at + len(raw), False
-    return end
-
-
-def _lines(text: str, start: int, end: int) -> Iterable[tuple[str, int]]:
-    at = start
-    for raw in text[start:end].splitlines(keepends=True):
-        yield raw, at
-        at += len(raw)
-
-
-def _belongs(  # noqa: PLR0913  what is known of the line and what stands around it
-    plain: Plain, raw: str, at: tuple[int, int], label: Label, readers: Readers, *, blank: bool
-) -> bool:
-    """Whether a line belongs to the list of `label`."""
-    line = raw.strip()
-    if readers.labels.is_clutter(line) or readers.labels.is_heading(line):
-        return False
-    if label.field == "remarks":
-        return not blank or any(readers.sentences.read(line))
-    if readers.sentences.is_nobody(line):
-        return True
-    people = readers.names.read(line)
-    if people:
-        place = PLACE.search(line) and not any(p.party or p.notes for p in people) and "," not in line
-        return not (place and (blank or len(people) == 1)) and not (_NUMBERED.match(line) and len(people) < 2)  # noqa: PLR2004
-    if any(readers.sentences.read(line)) or (_NOTE_LINE.match(raw) and not blank):
-        return True
-    if _HEADING.fullmatch(line):
-        following = next((r for r, _ in _lines(plain.text, at[0] + len(raw), at[1]) if r.strip()), "")
-        return bool(readers.names.read(following))
-    bare = line.strip("•-() \t")
-    if readers.names.role(bare) or readers.names.party(bare):
-        return True
-    return not blank and len(line) < 60 and readers.sentences.status(line) is not None  # noqa: PLR2004  a note, no sentence
-
-
-def _add_told(plain: Plain, base: int, mentions: Iterable[Mention], roll: Roll, readers: Readers | None = None) -> int:
-    """Enter whom a sentence names; in free text (`readers` given) only what is surely a person."""
-    count = 0
-    for mention, person in _parts_of(mentions, plain.text, base, roll):
-        if readers and len(person.name.split()) < 2 and not _known(roll, person):  # noqa: PLR2004
-            continue
-        roll.entries.append(Entry(person, mention.status, plain.span(base + person.start, base + person.end), listed=False))
-        count += 1
-    return count
-
-
-def _parts_of(mentions: Iterable[Mention], text: str, base: int, roll: Roll) -> Iterable[tuple[Mention, Person]]:
-    for mention in mentions:
-        yield from ((mention, part) for part in _known_parts(mention.person, text[base:], roll))
-
-
-def _known(roll: Roll, person: Person) -> bool:
-    return any(key(person.name) == key(entry.person.name).split()[0] for entry in roll.entries)
-
-
-def _known_parts(person: Person, text: str, roll: Roll) -> list[Person]:
-    """A run of names that lost its commas, cut where names that were read before begin and end."""
-    words = list(re.finditer(r"\S+", text[person.start : person.end]))
-    known = {tuple(key(e.person.name).split()) for e in roll.entries if " " in e.person.name}
-    if len(words) < 3 or tuple(key(w[0]) for w in words) in known:  # noqa: PLR2004  two words are one name
-        return [person]
-    parts: list[tuple[int, int]] = []
-    at = begin = 0
-    while at < len(words):
-        size = next((n for n in (4, 3, 2) if at + n <= len(words) and tuple(key(w[0]) for w in words[at : at + n]) in known), 0)
-        if size:
-            parts += [(begin, at), (at, at + size)]
-            begin = at = at + size
-        else:
-            at += 1
-    parts.append((begin, len(words)))
-    cut = [(words[a].start(), words[b - 1].end()) for a, b in parts if b - a > 1]
-    if len(parts) == 1 or not cut:
-        return [person]
-    pieces = [Person(flat(text[person.start + a : person.start + b]), person.start + a, person.start + b) for a, b in cut]
-    pieces[-1].notes, pieces[-1].role, pieces[-1].party = person.notes, person.role, person.party
-    return pieces
+    reader = AttendanceReader(Plain.of(passage), Readers.of(lexicon))
+    reader.lists([label for label in reader.readers.labels.find(reader.plain).labels if label.field == "absent"])
+    reader.sentences(0, len(reader.plain.text))
+    absent = {key(entry.person.name) for entry in reader.roll.entries if entry.status == "absent"}
+    return [
+        a.model_copy(update={"status": "absent"}) if key(a.name) in absent and a.status == "present" else a
+        for a in attendance
+    ]
 
 
 def _stood_in(sentence: Told, text: str) -> list[Mention]:
@@ -351,7 +274,7 @@ def _stood_in(sentence: Told, text: str) -> list[Mention]:
     said = text[sentence.start : sentence.end]
     last = len(sentence.mentions) - 1
     others = last > 0 or text[sentence.start : sentence.begin].strip(" \t\n•-")
-    if sentence.simple and others and re.search(r"(?i)\b(?:deltog|mødte|deltager)(?: i stedet)?[\s.]*$", said):
+    if sentence.simple and others and _CAME_AT_END.search(said):
         return [Mention(m.person, "present" if i == last else "absent") for i, m in enumerate(sentence.mentions)]
     if sentence.simple and not text[: sentence.start].strip():
         return [Mention(m.person, "absent") for m in sentence.mentions]
@@ -359,74 +282,24 @@ def _stood_in(sentence: Told, text: str) -> list[Mention]:
 
 
 def _replaces(between: str, person: Person) -> bool:
-    """Whether a person is told to have come for the one before ("…, supp. Bo Dam deltog", "… - Bo Dam stedfortræder")."""
+    """Whether a person came for the one before ("…, supp. Bo Dam deltog", "… - Bo Dam stedfortræder")."""
     if "\n" in between.strip():
         return False
-    titled = re.match(r"(?i)(?:stedfortræder|suppleant|supp?l?\.?)$", person.role or "")
-    came = re.match(r"(?i)(?:deltog|mødte|deltager|mødt)", person.note)
-    behind = re.match(r"(?i)(?:mødte |deltog )?(?:som )?(?:stedfortræder|suppleant)(?! for)", person.note)
-    return bool((titled and came) or (behind and re.search(r"[-–]\s*$", between)))
+    titled = _SITTING_IN.match(person.role or "") and _CAME.match(person.note)
+    behind = _AS_SUBSTITUTE.match(person.note) and re.search(r"[-–]\s*$", between)
+    return bool(titled or behind)
 
 
-def _mark_absent(roll: Roll, person: Person) -> None:
-    for entry in roll.entries:
-        if entry.person is person and entry.status == "present":
-            entry.status = "absent"
+def _is_other(line: str, people: Sequence[Person], *, blank: bool) -> bool:
+    """Whether a line with names in it is something else: a place, a numbered title."""
+    place = PLACE.search(line) and not any(p.party or p.notes for p in people) and "," not in line
+    alone = len(people) == 1
+    return bool((place and (blank or alone)) or (alone and _NUMBERED.match(line)))
 
 
-_SITTING_IN = re.compile(r"(?i)(?:stedfortræder|suppleant|supp?l?\.?)$")
-_STAND_IN = re.compile(
-    r"(?:[Ss]tedfortræder(?:en)?|[Ss]uppleant(?:en)?|[Ss]upp?l?\.?)[: ]+(?:er |var )?(?=[A-ZÆØÅ])|(?:[Ii] stedet (?:mødte|deltog)|[Ii] stedet for:?)\s+(?=[A-ZÆØÅ])"
-)
-
-
-def _add_substitute(  # noqa: PLR0913, PLR0917  where it stands and what reads it
-    plain: Plain, base: tuple[int, int], behind: str, person: Person, readers: Readers, roll: Roll
-) -> None:
-    """Enter the substitute whom the text `behind` a name tells ("(stedfortræder: Bo Dam)")."""
-    found = _STAND_IN.search(behind)
-    if found is None:
-        return
-    for other in readers.names.read(behind[found.end() :].strip("()"))[:1]:
-        start = sum(base) + found.end()
-        roll.entries.append(Entry(other, "present", plain.span(start + other.start, start + other.end)))
-        _mark_absent(roll, person)
-
-
-def _same(name: str, kept: dict[str, Entry]) -> str | None:
-    """The one person in `kept` whose name has the other's parts ("gert" and "gert holm"), if only one does."""
-    parts = name.split()
-    found = [k for k in kept if _within(parts, k.split()) or _within(k.split(), parts)]
-    return found[0] if len(found) == 1 else None
-
-
-def _within(short: list[str], long: list[str]) -> bool:
-    """Whether a short form is the beginning of a name, or its first and last part."""
-    if len(short) >= len(long):
-        return False
-    return short == long[: len(short)] or (len(short) > 1 and [long[0], long[-1]] == short)
-
-
-def _enrich(person: Person, other: Person) -> None:
-    """Fill what a person's entry does not say from another mention."""
-    person.role = person.role or other.role
-    person.party = person.party or other.party
-    person.organisation = person.organisation or other.organisation
-
-
-def _attendee(entry: Entry) -> Attendee:
-    person = entry.person
-    return Attendee(
-        name=person.name,
-        status=entry.status,  # type: ignore[arg-type]  # one of the three by construction
-        role=person.role,
-        party=person.party,
-        organisation=person.organisation or _organisation(person.group),
-        span=entry.span,
-    )
-
-
-def _organisation(group: str | None) -> str | None:
-    """The organisation that a group's heading names ("Fra Nordby Kommune" gives "Nordby Kommune")."""
-    match = re.fullmatch(r"(?i)(?:repræsentant(?:er)? )?fra (.+)", group or "")
-    return match[1].strip(" :*") if match else None
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """The lines of `[start, end)` with their line ends, and where each begins."""
+    at = start
+    for raw in text[start:end].splitlines(keepends=True):
+        yield raw, at
+        at += len(raw)

@@ -45,6 +45,12 @@ class Facts:
         value = self.found.get(name, (0, None, None))[1]
         return value if isinstance(value, str) else None
 
+    @property
+    def date(self) -> dt.date | None:
+        """The best date so far."""
+        value = self.found.get("date", (0, None, None))[1]
+        return None if isinstance(value, str) else value
+
     def offer_title(self, title: Title, rank: int, plain: Plain, base: int, *, only: Sequence[str] = ()) -> None:
         """Take what a heading line says, its offsets counted from `base` in `plain`."""
         values: dict[str, str | dt.date | None] = {

@@ -8,23 +8,35 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from referat_parse.grammar.names import NameReader, Person
+    from referat_parse.interpret.roll import Status
     from referat_parse.lexicon import Lexicon, Table
 
 _BRACKET = re.compile(r"[(\[][^()\[\]\n]{0,160}[)\]]")
-_BOUNDARY = re.compile(r"(?<=[\wæøå)\x00])\.(?=\s+[A-ZÆØÅ]|\s*$)|\n\s*\n|\n(?=[ \t]*[•▪●■◦\uf0b7-])|\n", re.MULTILINE)
+_BOUNDARY = re.compile(r"(?<=[\wæøå)\x00])\.(?=\s+[A-ZÆØÅ]|\s*$)|\n\s*\n|\n", re.MULTILINE)
 _SUFFIX = re.compile(r"[-–—:(/,;]\s*$|^\s*[•▪●■◦\uf0b7-]*\s*$")
 _OPEN_END = re.compile(
-    r"(?:,|:|\b(?:og|samt|fra|af|ved|med|for|som|at|til|i|på|den|der|var|er|har|havde|blev|bliver|undtagen|deltog|mødte|pkt\.?|punkt|kl\.?))\s*$", re.IGNORECASE
+    r"(?:,|:|\b(?:og|samt|fra|af|ved|med|for|som|at|til|i|på|den|der|var|er|har|havde|blev|bliver|undtagen|deltog|mødte"
+    r"|pkt\.?|punkt|kl\.?))\s*$",
+    re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"[ \t]*[a-zæøå]")
+_BLANK_LINE = re.compile(r"[ \t]*(?:\n|$)")
 _JOINS = re.compile(r"[^\d]*(?:[,;\n]|\b(?:og|samt)\b)[^\d]*")
-_CLAUSE = re.compile(r"\b(?:at|men|idet|da|fordi|hvor|mens|men)\b", re.IGNORECASE)
-_ABBREVIATED = re.compile(r"(?i)(?:\b(?:pkt|nr|kl|pga|ca|bl\.a|jf|dvs|f\.eks|mv|m\.v|fg|vedr|stk|hr|dr|chr|th|suppl?|[a-zæøå]))$")
+_CLAUSE = re.compile(r"\b(?:at|men|idet|da|fordi|hvor|mens)\b", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"\b(?:pkt|nr|kl|pga|ca|bl\.a|jf|dvs|f\.eks|mv|m\.v|fg|vedr|stk|hr|dr|chr|th|suppl?|[a-zæøå])$", re.IGNORECASE
+)
+_STATES: tuple[Status, ...] = ("absent", "present")
+_ALWAYS = "afbud"
+_REACH = 30
+_LONGEST = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +44,7 @@ class Mention:
     """A person that a sentence names, with what it says of them: present, absent or guest."""
 
     person: Person
-    status: str
+    status: Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +81,30 @@ class SentenceReader:
         """The sentences of `text` that name somebody, in order."""
         masked = _BRACKET.sub(lambda m: "\x00" * len(m[0]), text)
         for start, end in _sentences(masked):
-            hits = self._hits(masked, start, end)
+            hits = self._hits(masked, start, end) if end - start < _LONGEST else []
             mentions = tuple(self._mentions(text, hits, start, end)) if hits else ()
             if mentions:
                 begin = min(hits[0].start, *(mention.person.start for mention in mentions))
-                yield Told(start, end, mentions, begin, all(hit.status == "present" and hit.side == "before" for hit in hits))
+                simple = all(hit.status == "present" and hit.side == "before" for hit in hits)
+                yield Told(start, end, mentions, begin, simple)
 
-    def status(self, note: str) -> str | None:
+    def status(self, note: str) -> Status | None:
         """What a note behind a name says ("- afbud", "(orlov)", ": Deltog"): absent, present or None."""
         folded = note.casefold()
-        for status in ("absent", "present"):
-            for entry in self._phrases.values(f"status:{status}"):
-                for word in entry.words:
-                    match = re.search(rf"(?<![\w]){re.escape(word)}(?![\w])", folded)
-                    if match:
-                        return "present" if self._limited(folded, match.end()) and word != "afbud" else status
-        return None
+        absences = list(self._states["absent"].finditer(folded))
+        if any(found[0] == _ALWAYS or not self._limited(folded, found.end()) for found in absences):
+            return "absent"
+        return "present" if absences or self._states["present"].search(folded) else None
+
+    @cached_property
+    def _states(self) -> dict[Status, re.Pattern[str]]:
+        """One pattern for the words of each state."""
+        found: dict[Status, re.Pattern[str]] = {}
+        for status in _STATES:
+            words = [w for entry in self._phrases.values(f"status:{status}") for w in entry.words]
+            joined = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+            found[status] = re.compile(rf"(?<!\w)(?:{joined})(?!\w)")
+        return found
 
     def is_nobody(self, value: str) -> bool:
         """Whether a list says that there is nobody ("Ingen.", "-")."""
@@ -93,21 +113,21 @@ class SentenceReader:
 
     def _hits(self, text: str, start: int, end: int) -> list[_Hit]:
         """The phrases in a sentence; where two overlap, the longer one."""
-        found: list[_Hit] = []
-        for entry in self._phrases.patterned:
-            status, _, side = entry.value.partition(":")
-            if not side:
-                continue
-            for match in entry.regex.finditer(text, start, end):
-                if self._is_word(text, match) and not (side == "before" and _SUFFIX.search(text[start : match.start()])):
-                    limited = status == "absent" and self._limited(text[: end], match.end())
-                    found.append(_Hit(match.start(), match.end(), "present" if limited else status, side))
-        found.sort(key=lambda hit: hit.start - hit.end)
         kept: list[_Hit] = []
-        for hit in found:
+        for hit in sorted(self._all_hits(text, start, end), key=lambda hit: hit.start - hit.end):
             if all(hit.end <= other.start or hit.start >= other.end for other in kept):
                 kept.append(hit)
         return sorted(kept, key=lambda hit: hit.start)
+
+    def _all_hits(self, text: str, start: int, end: int) -> Iterator[_Hit]:
+        """Every phrase in a sentence; a state behind a dash or colon is a list's, not a sentence's."""
+        for entry in self._phrases.patterned:
+            status, _, side = entry.value.partition(":")
+            for match in entry.regex.finditer(text, start, end) if side else ():
+                suffix = side == "before" and _SUFFIX.search(text[start : match.start()])
+                if self._is_word(text, match) and not suffix:
+                    limited = status == "absent" and self._limited(text, match.end())
+                    yield _Hit(match.start(), match.end(), "present" if limited else status, side)
 
     @staticmethod
     def _is_word(text: str, match: re.Match[str]) -> bool:
@@ -147,13 +167,17 @@ class SentenceReader:
 
 
 def _bind(hit: _Hit, before: list[Person], after: list[Person]) -> Iterator[Mention]:
-    if hit.status == "swapped":
-        yield from (Mention(person, "present") for person in before)
-    elif hit.status == "replaced":
-        yield from (Mention(person, "absent") for person in before)
-        yield from (Mention(person, "present") for person in after)
-    else:
-        yield from (Mention(person, hit.status) for person in (before if hit.side == "before" else after))
+    """What a phrase makes of the persons before and after it."""
+    made: dict[str, tuple[Status | None, Status | None]] = {
+        "swapped": ("present", None),
+        "replaced": ("absent", "present"),
+        "present": ("present", "present"),
+        "absent": ("absent", "absent"),
+        "guest": ("guest", "guest"),
+    }
+    left, right = made.get(hit.status, (None, None))
+    yield from (Mention(person, left) for person in before if left)
+    yield from (Mention(person, right) for person in after if right)
 
 
 def _joined(text: str, people: list[Person]) -> list[Person]:
@@ -168,13 +192,20 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     """Sentences; a line end closes one only where the line could end there."""
     at = 0
     for match in _BOUNDARY.finditer(text):
-        if match[0] == "." and _ABBREVIATED.search(text[at : match.start()]):
-            continue
-        if match[0] == "\n" and _OPEN_END.search(text[at : match.start()]) and not text[match.end() :].lstrip(" \t").startswith("\n"):
-            continue
-        if match[0] == "\n" and text[match.end() :].lstrip(" \t")[:1].islower():
-            continue
-        yield at, match.end()
-        at = match.end()
+        if not _goes_on(text, match, at):
+            yield at, match.end()
+            at = match.end()
     if at < len(text):
         yield at, len(text)
+
+
+def _goes_on(text: str, boundary: re.Match[str], start: int) -> bool:
+    """Whether the sentence that begins at `start` goes on after a stop or a line end."""
+    before = text[max(start, boundary.start() - _REACH) : boundary.start()]
+    if boundary[0] == ".":
+        return bool(_ABBREVIATED.search(before))
+    if boundary[0] != "\n":
+        return False
+    if _GOES_ON.match(text, boundary.end()):
+        return True
+    return bool(_OPEN_END.search(before)) and not _BLANK_LINE.match(text, boundary.end())

@@ -47,6 +47,17 @@ def step(one: Candidate, two: Candidate) -> float:
     return _shape_step(one, two) + _number_step(one, two)
 
 
+def sequence(before: Candidate | None, cand: Candidate) -> str:
+    """How a member of the chain goes on from the one before it, in words."""
+    if before is None:
+        return f"{cand.number} is the first of the row"
+    if cand.number == before.number:
+        return f"{cand.number} again"
+    skipped = range(before.main + 1, cand.main)
+    missing = f", {skipped[0]}{f'–{skipped[-1]}' if len(skipped) > 1 else ''} missing" if skipped else ""
+    return f"{cand.number} follows {before.number}{missing} ({step(before, cand):+.1f})"
+
+
 def _repeat_step(one: Candidate, two: Candidate) -> float:
     """How well `two` follows `one` where all items have one number."""
     return _shape_step(one, two) + (0.5 if one.main == two.main else -2.0)

@@ -68,6 +68,7 @@ class RawMeeting:
     head: Passage
     tail: Passage
     texts: list[Passage]
+    who: Who
     sessions: list[Session] = field(default_factory=list)
 
 
@@ -116,6 +117,7 @@ def _meeting(source: str, pieces: list[Piece], start: int, end: int, contents: C
         head=stretch(source, pieces, head, furniture=True),
         tail=stretch(source, pieces, tail, furniture=True),
         texts=[stretch(source, pieces, range(item.first, item.end)) for item in items],
+        who=who,
     )
     meeting.sessions = [b.session for item in items for b in item.blocks if b.session and b.kind == "beslutning"]
     return meeting
@@ -129,13 +131,14 @@ def _who(pieces: list[Piece], start: int, end: int) -> Who:
     dated = [s for s in sessions if s.date]
     plain = sum(p.hint == "heading" and p.kind == "beslutning" for p in pieces[start:end])
     if date is None and plain > 1:
-        return Who(plain=True)
+        return Who(plain=True, why="no dated head; own decisions have a plain heading")
+    why = "the head" if date else "no dated head; the lines with body and date that come most often"
     if date is None and dated:
         date = max(Counter(s.date for s in dated if s.date).items(), key=lambda item: (item[1], item[0]))[0]
     bodies = Counter(s.body for s in sessions if s.body and s.date == date and (date or s.decides))
     last = {s.body: at for at, s in enumerate(sessions)}
     body = max(bodies, key=lambda b: (bodies[b], last[b])) if bodies else (anchor.body if anchor else None)
-    return Who(body, date)
+    return Who(body, date, why=why if body or date else "nothing in the text says it")
 
 
 def _head_date(pieces: list[Piece]) -> dt.date | None:

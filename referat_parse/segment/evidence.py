@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 BASE = -1.0
 _CLOSED = re.compile(r"(?:^|[-–(\s])(?:lukket(?: punkt| sag)?|closed)\b", re.IGNORECASE)
+_STATUS = re.compile(r"(?:åbent|lukket) (?:punkt|sag)", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:at|som|der|og|eller|med|til|for|i|på|fra|ved|om|den|det|de|en|et)\s", re.IGNORECASE)
 _ASKING = frozenset({"bilag", "indstilling", "indstilling?", "beslutning", "beslutning?", "tidligere_beslutning"})
 
@@ -24,7 +25,7 @@ def weigh(candidates: list[Candidate], pieces: list[Piece], contents: Contents) 
     """Set `score` and `reasons` of every candidate from the lines around it and the contents list."""
     for position, cand in enumerate(candidates):
         following = candidates[position + 1] if position + 1 < len(candidates) else None
-        found = [(BASE, "a number"), *_evidence(cand, pieces, contents, following)]
+        found = [(BASE, "a number alone proves little"), *_evidence(cand, pieces, contents, following)]
         cand.score = sum(value for value, _ in found)
         cand.reasons = tuple(f"{reason} ({value:+.1f})" for value, reason in found)
 
@@ -33,10 +34,12 @@ def _evidence(
     cand: Candidate, pieces: list[Piece], contents: Contents, following: Candidate | None
 ) -> Iterable[tuple[float, str]]:
     piece = pieces[cand.index]
-    listed = bool(contents.entries) and bool(cand.title) and contents.matches(cand.title)
+    listed = bool(contents.entries) and _is_listed(cand, pieces, contents)
     if listed:
         yield 3.0, "its title stands in the contents list"
-    if cand.shape[0] == "ad" and not cand.title:
+    if "slash" in cand.shape[2]:
+        yield 1.5, "a number of the year"
+    if cand.shape[0] == "ad" and not cand.title and not listed:
         yield -1.0, "a bare answer to a point"
     elif cand.shape[0]:
         yield 1.5, f"the word {cand.shape[0]!r} in front"
@@ -46,13 +49,30 @@ def _evidence(
         yield from _doubts(cand, pieces, following)
 
 
+def _is_listed(cand: Candidate, pieces: list[Piece], contents: Contents) -> bool:
+    """Whether the contents list has the candidate's title, or the one below a number that stands alone."""
+    if cand.title:
+        return contents.matches(cand.title)
+    near = [p for p in pieces[cand.index + 1 : cand.index + 5] if p.role != "furniture"][:2]
+    if not near or near[0].hint == "heading":
+        return False
+    return contents.matches(near[0].text) or (
+        len(near) > 1 and contents.matches(f"{near[0].text} {near[1].text}")
+    )
+
+
 def _below(cand: Candidate, pieces: list[Piece]) -> Iterable[tuple[float, str]]:
     """What stands in the next few lines: a meta line, the title again, a heading."""
     near = [p for p in pieces[cand.index + 1 : cand.index + 7] if p.role != "furniture"][:4]
     wanted = title_key(cand.title)
     headed = next((i for i, p in enumerate(near) if p.hint in {"heading", "session"}), 9)
+    above = next((p for p in reversed(pieces[max(0, cand.index - 3) : cand.index]) if p.role != "furniture"), None)
+    if above is not None and _STATUS.fullmatch(above.text):
+        yield 2.0, "a line for open or closed above"
     if any(p.hint == "meta" for p in near[: min(3, headed)]):
         yield 2.5, "a case number or status line below"
+    if not wanted and len(near) > 1 and near[0].key == near[1].key and len(near[0].key) > 3:
+        yield 3.0, "the title below it is printed twice"
     if wanted and any(title_key(re.sub(r"^[\d.\s\u00a0]+", "", p.text)) == wanted for p in near[:3]):
         yield 3.0, "its title is printed twice"
     if headed == 0 or (headed == 1 and not near[0].text.rstrip().endswith((".", "?", ":"))):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PAGE = re.compile(r"(?:side|sidenr\.?|s\.|page):?\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?", re.IGNORECASE)
 _PAGE_END = re.compile(
-    r".{0,120}(?:\b|(?<=\d))(?:side|sidenr\.?)\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?", re.IGNORECASE
+    r".{0,120}(?:\b|(?<=\d))(?:side|sidenr\.?|s\.)\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?", re.IGNORECASE
 )
 _SIDE_BY_SIDE = re.compile(r"\s{2,}|\s?[|•·]\s?|\t")
 _DASHED = re.compile(r"[-–]\s*\d{1,3}\s*[-–]")
@@ -27,6 +27,8 @@ _NOT_RUNNING = re.compile(
 )
 _META = re.compile(r"(?:sag(?:s?nr|sid|snummer)?|j\.?nr|dok)\b")
 _NEAR = 3
+_ASIDE = 30
+"""An indent (blanks) that only page numbers, set to the middle or the right, have with nothing else on the line."""
 
 
 def mark_furniture(pieces: list[Piece], lexicon: Lexicon) -> None:
@@ -106,6 +108,9 @@ def _bare_marks(pieces: list[Piece]) -> list[int]:
         rising = [i for i, j in itertools.pairwise(run) if int(pieces[j].text) - int(pieces[i].text) in {0, 1, 2}]
         if votes > 2 and len(rising) * 10 >= (len(run) - 1) * 8 and len(usual) > 3:
             found += run
+    aside = [i for i in bare if pieces[i].indent > _ASIDE]
+    if len(aside) > 1 and all(int(pieces[j].text) > int(pieces[i].text) for i, j in itertools.pairwise(aside)):
+        found += aside
     for i in found:
         pieces[i].role, pieces[i].why = "furniture", "page number"
     return found
@@ -122,8 +127,9 @@ def _mark_neighbours(pieces: list[Piece], marks: list[int], lexicon: Lexicon) ->
             j = mark + step
             if 0 <= j < len(pieces) and not _is_content(pieces[j], headings):
                 seen[step, _alike(pieces[j].key)].append(j)
+    total = Counter(_alike(p.key) for p in pieces)
     for (_, words), indexes in seen.items():
-        if words and len(indexes) >= (max(2, len(marks) * 0.5)):
+        if words and len(indexes) >= (max(2, len(marks) * 0.5)) and len(indexes) * 2 >= total[words]:
             for j in indexes:
                 pieces[j].role, pieces[j].why = "furniture", "running line beside the page number"
 

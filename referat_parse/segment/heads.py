@@ -33,6 +33,8 @@ _INTERFACE = re.compile(
 )
 _CONFIDENTIAL = re.compile(r"tavshedspligt ikke fraveget", re.IGNORECASE)
 _TAIL_META = re.compile(r"\s+(?:åben sag\b|åbent punkt\b|sagsnr\.?:|j\.nr\.?:|sagsid\.?:).*$", re.IGNORECASE)
+_TITLE_WORDS = 12
+_CASED = re.compile(r"\s*\((?:sagsnr\.?:?\s*)?(\d{8,12}|\d\S{4,24})\)\s*$", re.IGNORECASE)
 _DECISION_WORD = re.compile(
     r"(?:godkendt|tiltrådt|vedtaget|udsat|drøftet|intet|ingen|taget til efterretning|til efterretning|udgår|imødekommet|afslag|orientering givet)\b",
     re.IGNORECASE,
@@ -112,11 +114,26 @@ def _numbered(
         head.roles[at] = "item.meta"
         at += 1
     if at < end and (
-        pieces[at].hint in {"", "recommends"}
+        (pieces[at].hint in {"", "recommends"} and not _is_prose(pieces, at, end, contents))
         or (below and (_is_title_word(pieces, at, end) or _ONLY.fullmatch(pieces[at].text)))
     ):
         return _title_at(source, pieces, at, end, head, contents)
     return at
+
+
+def _is_prose(pieces: list[Piece], at: int, end: int, contents: Contents) -> bool:
+    """Whether the paragraph under a number that stands alone is text, not a title: sentences, unknown to the contents list."""
+    lines = [pieces[at]]
+    for piece in pieces[at + 1 : min(end, at + 4)]:
+        if piece.blank_before or piece.hint:
+            break
+        lines.append(piece)
+    written = " ".join(p.text.strip() for p in lines)
+    if contents.matches(lines[0].text) or contents.matches(written):
+        return False
+    if re.search(r"[a-zæøå]{4}\. [A-ZÆØÅ]", written):
+        return True
+    return written.endswith((".", "!")) and (len(written.split()) > _TITLE_WORDS or bool(contents.entries))
 
 
 def _is_title_word(pieces: list[Piece], at: int, end: int) -> bool:
@@ -305,6 +322,8 @@ def _strip_title(source: str, head: ItemHead) -> None:
     if case is not None and case.start == 0 and re.match(r"[.:]?\s", source[a + case.end : b]):
         head.case, head.case_span, head.case_rank = case.value, (a, a + case.end), 2
         a += case.end + len(re.match(r"[.:\s–-]*", source[a + case.end : b])[0])  # type: ignore[index]
+    else:
+        b = _cased_end(source, a, b, head)
     link = re.match(r"\[(.+?)\]\([^)]*\)$", source[a:b])
     if link:
         a, b = a + 1, a + 1 + len(link[1])
@@ -312,6 +331,19 @@ def _strip_title(source: str, head: ItemHead) -> None:
         b -= 1
     head.title_span = (a, b) if a < b else None
     head.title = unwrap(_plain(source[a:b])) if a < b else None
+
+
+def _cased_end(source: str, a: int, b: int, head: ItemHead) -> int:
+    """Where the title ends if a case number in brackets closes its line ("Skolebudget (20120044718)")."""
+    last = _CASED.search(source, a, b)
+    if last is None:
+        return b
+    case = next(find_cases(last[1]), None)
+    if not last[1].isdigit() and (case is None or case.value != last[1]):
+        return b
+    if head.case is None:
+        head.case, head.case_span, head.case_rank = last[1], last.span(1), 2
+    return last.start()
 
 
 def _plain(written: str) -> str:

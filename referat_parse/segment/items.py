@@ -21,13 +21,24 @@ def find_items(pieces: list[Piece], start: int, end: int, contents: Contents, wh
     marked = read_headings(pieces, body, who)
     chain = numbered.starts
     if chain and _explains(numbered, marked, pieces, body):
-        return numbered
+        return _chosen(numbered, numbered, "the numbered lines explain where the headings start over")
     if marked.starts:
-        return marked
+        return _chosen(marked, numbered, "no row of numbers explains where the headings start over")
     if chain and _solid(numbered):
-        return numbered
+        return _chosen(numbered, numbered, "nothing but the numbers starts over, and they are strong or many")
     titled = read_titles(pieces, body, contents)
-    return titled if titled.starts else (numbered if len(chain) > 1 else titled)
+    if titled.starts or len(chain) < 2:  # noqa: PLR2004  one numbered line proves nothing
+        return _chosen(titled, numbered, "neither numbers nor headings start over")
+    return _chosen(numbered, numbered, "there is nothing but these numbers")
+
+
+def _chosen(reading: Reading, numbered: Reading, why: str) -> Reading:
+    """The reading with its reason; the numbered lines that it does not take are near misses."""
+    taken = {id(s.cand) for s in reading.starts}
+    rows = (*numbered.near, *(s.cand for s in numbered.starts if s.cand))
+    reading.near = sorted((c for c in rows if id(c) not in taken), key=lambda c: c.index)
+    reading.why = why
+    return reading
 
 
 def _solid(reading: Reading) -> bool:

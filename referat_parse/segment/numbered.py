@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from referat_parse.grammar.cases import match_case_line
 from referat_parse.segment.agenda import title_key
-from referat_parse.segment.chain import best_chain
+from referat_parse.segment.chain import best_chain, sequence
 from referat_parse.segment.evidence import weigh
 from referat_parse.segment.numbers import Candidate, bare_candidate, candidate
 from referat_parse.segment.starts import Reading, Start
@@ -15,6 +16,9 @@ from referat_parse.segment.starts import Reading, Start
 if TYPE_CHECKING:
     from referat_parse.segment.agenda import Contents
     from referat_parse.segment.piece import Piece
+
+_NO_LIST = 12
+"""Lists in prose begin at 1; a chain that begins above this is the year's count of items."""
 
 
 def read_numbers(pieces: list[Piece], body: list[int], contents: Contents) -> Reading:
@@ -30,6 +34,9 @@ def read_numbers(pieces: list[Piece], body: list[int], contents: Contents) -> Re
     same = _all_alike(candidates)
     total, chain = best_chain(candidates, same=same)
     if len(chain) > 2:
+        for cand in _running(chain):
+            cand.score += 1.3
+            cand.reasons = (*cand.reasons, "the numbers run on over meetings (+1.3)")
         backed = [_backed(c) for c in chain]
         needs = sum(backed) > 0.7 * len(chain)
         forms = Counter(_form(c, pieces) for c in chain)
@@ -43,12 +50,21 @@ def read_numbers(pieces: list[Piece], body: list[int], contents: Contents) -> Re
                     cand.score += 1.2
                     cand.reasons = (*cand.reasons, "looks like the other items (+1.2)")
             total, chain = best_chain(candidates, same=same)
-    chosen = {id(c) for c in chain}
-    starts = [Start(_with_case_above(pieces, c, chain), "; ".join(c.reasons), c) for c in chain]
+    chosen = {id(c) for c in chain if total > 1}
+    starts = [
+        Start(_with_case_above(pieces, c, chain), "; ".join((sequence(before, c), *c.reasons)), c)
+        for before, c in zip([None, *chain], chain, strict=False)
+    ]
     if chain and sum(not c.title for c in chain) * 2 > len(chain) and not titles_below(pieces, starts):
         for start in starts:
             start.first = _line_above(pieces, start.first)
     return Reading("numbers", starts if total > 1 else [], [c for c in candidates if id(c) not in chosen])
+
+
+def _running(chain: list[Candidate]) -> list[Candidate]:
+    """The members of a chain that counts one by one from a number at which no list in a text begins."""
+    steps = [two.main - one.main for one, two in pairwise(chain)]
+    return chain if chain[0].main > _NO_LIST and steps.count(1) * 4 >= 3 * len(steps) else []
 
 
 def titles_below(pieces: list[Piece], starts: list[Start]) -> bool:
@@ -126,16 +142,21 @@ def _close(pieces: list[Piece], one: int, two: int) -> bool:
 
 def _with_case_above(pieces: list[Piece], cand: Candidate, chain: list[Candidate]) -> int:
     """The item's first piece: the number line, or the case line above it where every item has its there."""
-    if cand.index == 0 or _meta_below(pieces, cand.index):
+    heads = {c.index for c in chain}
+    if cand.index == 0 or _meta_below(pieces, cand.index, heads):
         return cand.index
     above = next((j for j in range(cand.index - 1, max(-1, cand.index - 3), -1) if pieces[j].role != "furniture"), None)
     line = match_case_line(pieces[above].text) if above is not None and pieces[above].hint == "meta" else None
-    if above is None or line is None or not (line.value or line.pending):
+    if above is None or line is None or not (line.value or line.pending or line.closed is not None):
         return cand.index
-    own = sum(_meta_below(pieces, c.index) for c in chain)
+    own = sum(_meta_below(pieces, i, heads) for i in heads)
     return above if own * 2 < len(chain) else cand.index
 
 
-def _meta_below(pieces: list[Piece], index: int) -> bool:
-    near = [p for p in pieces[index + 1 : index + 4] if p.role != "furniture"]
-    return any(p.hint == "meta" for p in near[:2])
+def _meta_below(pieces: list[Piece], index: int, heads: set[int]) -> bool:
+    """Whether a meta line stands right below a number line that is not the next number's own line above."""
+    near = [i for i in range(index + 1, min(index + 5, len(pieces))) if pieces[i].role != "furniture"]
+    return any(
+        pieces[i].hint == "meta" and not (at + 1 < len(near) and near[at + 1] in heads)
+        for at, i in enumerate(near[:2])
+    )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from referat_parse.text import Span
 
 _WORD = r"(?:dagsordens?punkt|punkt|pkt|pk|sag|emne|nr|ad)"
-_NUM = r"(?P<num>\d{1,4}(?:\.\d{1,2})?(?:\s?[a-zA-Z](?![\w.]\w))?|\d{1,3}/\d{2,4}|[A-ZÆØÅ]{2,3}-\d{1,3}/\d{2})"
+_NUM = r"(?P<num>\d{1,4}(?:\.\d{1,2})?(?:\s?[a-zA-Z](?![\w.]\w)|\.[A-ZÆØÅ](?=[.:)\s]|$))?|\d{1,3}/\d{2,4}|[A-ZÆØÅ]{2,3}-\d{1,3}/\d{2})"
 _MARKED = re.compile(
     rf"(?P<word>{_WORD})\.?\s*(?:nr\.?\s*)?{_NUM}(?P<delim>\s*\((?:lukket|åben|åbent)[^)]*\)\s*:?|\s*[:.)](?!\d)|\s+[-–](?=\s))?(?P<gap>\s*)(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,

@@ -86,6 +86,7 @@ class Breaks:
         return re.compile(rf"{self._alternation(caps=True)}[ \u00a0]+(?=[A-ZÆØÅ0-9(•])")
 
 
+_BUTTON = re.compile(r"\s*([a-zæøå]+(?: [a-zæøå]+){1,5}) (?=[A-ZÆØÅ])")
 _RUN_NUMBER = re.compile(r"(?<!\S)(\d{1,4})[a-z]?\.(?:\s(?=[A-ZÆØÅ0-9\"”“§])|(?=[A-ZÆØÅ]))")
 _GLUED_ITEM = re.compile(r"(?<=[^\s(\"”„“'/-])(?=Punkt \d{1,4}: ?[A-ZÆØÅ0-9]|Dato: \d{1,2}[-.]\d)")
 """Where the next item's heading, or a label with a date, is glued to what stands before it."""
@@ -144,12 +145,13 @@ def scan(source: str, lexicon: Lexicon) -> list[Piece]:
     bounds = page_bounds(source, lines)
     runs = _run_on(source, lines, breaks)
     known = _clean_headings(source, lines, lexicon, breaks)
+    leads = _button_leads(source, lines, lexicon)
     pieces: list[Piece] = []
     end = 0
     for a, b in lines:
         blank = max(len(_BREAK.findall(source, end, a)) - 1, 0) if pieces else 0
         first = True
-        begin, stop = bounds.get(a, (a, b))
+        begin, stop = bounds.get(a, (leads.get(a, a), b))
         points = sorted(
             {p for p in (begin, stop) if a < p < b}
             | set(_cuts(source, begin, stop, breaks, run_on=runs, page=a in bounds, known=known))
@@ -159,7 +161,8 @@ def scan(source: str, lexicon: Lexicon) -> list[Piece]:
             if piece is None:
                 continue
             if y <= begin or x >= stop:
-                piece.role, piece.why = "furniture", "running head or foot of a page"
+                piece.role = "furniture"
+                piece.why = "running head or foot of a page" if a in bounds else "a button's words before a heading"
             piece.glued_left = x != a
             piece.glued_right = y != b
             piece.blank_before = blank if first else 0
@@ -205,6 +208,27 @@ def _run_on(source: str, lines: list[tuple[int, int]], breaks: Breaks) -> bool:
             hits = len(breaks.inline.findall(source, a, b)) + len(_RUN_SESSION.findall(source, a, b))
             found += hits if hits > 1 else 0
     return found > 3
+
+
+def _button_leads(source: str, lines: list[tuple[int, int]], lexicon: Lexicon) -> dict[int, int]:
+    """Where headings begin behind the words of a button ("fold dette punkt ind Indstilling"), by their lines' starts.
+
+    Such words are in small letters, the same on four lines or more, and known headings follow most of them.
+    """
+    table = lexicon.table("headings")
+    found: dict[str, list[tuple[int, int, bool]]] = {}
+    for a, b in lines:
+        match = _BUTTON.match(source, a, b) if b - a < 150 else None
+        if match:
+            rest = source[match.end() : b].strip()
+            headed = bool(table.word(rest.split()[0].rstrip(":")) or table.whole(rest))
+            found.setdefault(match[1], []).append((a, match.end(), headed))
+    return {
+        a: end
+        for uses in found.values()
+        if len(uses) > 3 and sum(headed for *_, headed in uses) * 2 > len(uses)
+        for a, end, _ in uses
+    }
 
 
 def _clean_headings(source: str, lines: list[tuple[int, int]], lexicon: Lexicon, breaks: Breaks) -> frozenset[str]:

@@ -37,6 +37,12 @@ _MEETING_LABEL = re.compile(r"(?:dato|sted|tid|mødested|tidspunkt)\s?:", re.IGN
 _VERDICT = re.compile(
     r"(?<=\s)(?:Godkendt|Anbefales|Anbefalet|Tiltrådt|Tiltrædes|Taget til|Tages til|Til efterretning|Til orientering|Udsat|Udsættes|Drøftet|Indstillingen?|Indstilles|Sendes|Oversendes|Afslag|Afslået|Udgår|Vedtaget|Forslaget|Sagen|Punktet|Intet|Ingen bemærkninger|Imødekommet|Et (?:flertal|mindretal|enigt)|Udvalget|Byrådet|Kommunalbestyrelsen|Orienteringen)\b"
 )
+_BY_HINT = {
+    "heading": "a heading of the lexicon",
+    "recommends": "a line that recommends",
+    "card": "a further line of the heading",
+    "fragment": "a date under the heading",
+}
 _POINT = re.compile(r"(?:\d{1,2}[.)]|[a-z]\)|at\b|[-•–]\s|\()", re.IGNORECASE)
 
 
@@ -103,6 +109,7 @@ def read_sections(
             and _FORMULATED.match(texts.get(block.body[0][0], ""))
         ):
             block.kind = "indstilling"
+            block.why += "; its text is what is proposed"
     _demote(state.blocks)
     blocks = [b for b in state.blocks if b.body and not (b.kind == "bilag" and _is_nothing(pieces, b))]
     return _with_bare_decision(pieces, blocks)
@@ -123,6 +130,7 @@ def _demote(blocks: list[Block]) -> None:
     if len(asking) > len(titled):
         for block in titled:
             block.kind = "andet"
+            block.why += "; a party's proposal beside the recommendation"
 
 
 def _is_nothing(pieces: list[Piece], block: Block) -> bool:
@@ -138,6 +146,7 @@ def _take(pieces: list[Piece], i: int, end: int, state: _State, style: Style, wh
         _resume(state)
     kind, session = _opens(pieces, i, end, state, style, who)
     if kind is not None and piece.level and state.level and piece.level > state.level:
+        piece.why = "a Markdown heading of a lower level than the item's sections"
         kind = None
     if kind is None:
         _add(piece, state)
@@ -146,6 +155,7 @@ def _take(pieces: list[Piece], i: int, end: int, state: _State, style: Style, wh
     state.level = state.level or piece.level
     if kind == "":  # a heading that only leads others (Historik, Tidligere beslutninger)
         state.history = True
+        piece.why = "it only leads the headings below it"
         return
     if kind == "fravaerende":
         _pause(piece, state)
@@ -160,7 +170,7 @@ def _take(pieces: list[Piece], i: int, end: int, state: _State, style: Style, wh
         state.open.headings.append(piece)
         return
     _close(state)
-    state.open = Block(kind, [piece], session=session, why=piece.why or "heading")
+    state.open = Block(kind, [piece], session=session, why=piece.why or _BY_HINT.get(piece.hint, "a heading"))
     state.history = kind == "sagens_gang" or (state.history and session is not None)
 
 
@@ -170,7 +180,7 @@ def _opens(
     """The kind of section that piece `i` opens, with its session, or None if it is text."""
     piece = pieces[i]
     if state.open is not None and not state.open.body and style.is_value_label(state.open.headings[-1:]):
-        return None, None
+        return _text(piece, "the value of the label above")
     if piece.hint == "heading" and piece.key in _COMBINED:
         text = next((p.text for p in following(pieces, i, end)), "")
         return ("indstilling" if _ASKS.search(text) else "beslutning"), None
@@ -190,13 +200,13 @@ def _opens(
             and under is not None
             and piece.kind.rstrip("?!") not in {"fravaerende", under.kind}
         ):
-            return None, None  # a label right under a heading is its first line
+            return _text(piece, "a label right under a heading is its first line")
         if under is not None and style.is_sub_heading(under.headings[-1:], piece):
-            return None, None
+            return _text(piece, "a sub-heading: it stands once, right under a heading that has text elsewhere")
         if state.open is not None and _PROPOSAL.match(state.open.heading or "") and style.is_rare(piece):
-            return None, None  # a party's proposal has headings of its own
+            return _text(piece, "a party's proposal has headings of its own")
         if state.open is not None and state.open.kind == "bilag" and _is_entry(pieces, i, end):
-            return None, None
+            return _text(piece, "the title of an attachment")
         if under is not None and under.kind == piece.kind.rstrip("?!"):
             return under.kind, None
         kind = style.accepts(pieces, i, state.open.kind if state.open else None)
@@ -216,7 +226,9 @@ def _opens(
         and style.recommends_opens(piece)
         and not (state.open and not state.open.body and state.open.kind != "sagens_gang")
     ):
-        return ("indstilling", None) if not (state.open and state.open.kind == "indstilling") else (None, None)
+        if state.open and state.open.kind == "indstilling":
+            return _text(piece, "it goes on with the recommendation above")
+        return "indstilling", None
     if piece.hint in {"", "group"}:
         listed = state.open is not None and state.open.kind == "bilag" and not piece.level
         kind = None if listed or _DECIDES.match(piece.text) or is_body(piece.text) else style.unknown(pieces, i, end)
@@ -231,11 +243,11 @@ def _session(
     piece = pieces[i]
     session = piece.session
     if session is None or not style.accepts_session(piece):
-        return None, None
+        return _text(piece, "body and date in a list or quotation")
     if session.body and re.match(r"(?i)fraværende|afbud", session.body):
         return "fravaerende", None
     if not session.decides and not _text_follows(pieces, i, end):
-        return None, None
+        return _text(piece, "body and date with no text below: a list of meetings")
     if (
         not session.decides
         and not session.point
@@ -243,7 +255,7 @@ def _session(
         and state.open.kind == "sagens_gang"
         and not _decision_follows(pieces, i, end)
     ):
-        return None, None
+        return _text(piece, "body and date in the course of the case, with no decision below")
     if (
         not session.decides
         and state.open
@@ -251,8 +263,16 @@ def _session(
         and state.open.kind == "sagens_gang"
         and not state.history
     ):
-        return None, None
-    return ("beslutning" if who.owns(session) else "tidligere_beslutning"), session
+        return _text(piece, "body and date in the course of the case, behind its text")
+    own = who.owns(session)
+    piece.why = f"body and date of {'this' if own else 'another'} meeting"
+    return ("beslutning" if own else "tidligere_beslutning"), session
+
+
+def _text(piece: Piece, why: str) -> tuple[None, None]:
+    """Nothing opens: what looks like a heading is text, and why."""
+    piece.why = why
+    return None, None
 
 
 def _decision_follows(pieces: list[Piece], i: int, end: int) -> bool:

@@ -18,12 +18,13 @@ class Who:
     """Whose meeting it is and when, as far as the frame knows: tells own decisions from others'.
 
     `plain`: the head says nothing and own decisions stand under a plain heading, so that lines with body
-    and date are others'.
+    and date are others'. `why` says where body and date were found.
     """
 
     body: str | None = None
     date: dt.date | None = None
     plain: bool = False
+    why: str = ""
 
     def owns(self, session: Session) -> bool:
         """Whether a body-and-date line is this meeting's own: the date decides, then the body."""
@@ -51,8 +52,12 @@ class Start:
 
 @dataclass(slots=True)
 class Reading:
-    """The starts of a meeting's items and the name of the evidence that gave them."""
+    """The starts of a meeting's items and the name of the evidence that gave them.
+
+    `near` are the numbered lines that are no items; `why` says why this reading was taken.
+    """
 
     mode: str
     starts: list[Start] = field(default_factory=list)
     near: list[Candidate] = field(default_factory=list)
+    why: str = ""

@@ -61,11 +61,13 @@ class Style:
         piece = pieces[i]
         kind = piece.kind.rstrip("?!")
         if piece.glued_right and piece.colon and not self._inline_ok(piece, kind):
-            return None
-        if piece.kind.endswith("?") and not self._weak_ok(piece, kind):
-            return None
-        if kind in LABELS or self._like_the_sure(pieces, i, kind, inside):
+            piece.why = "a label with text behind it, which is not how this meeting writes headings"
+        elif piece.kind.endswith("?") and not self._weak_ok(piece, kind):
+            piece.why = "an everyday word: too seldom in this meeting, or it has surer headings"
+        elif kind in LABELS or self._like_the_sure(pieces, i, kind, inside):
             return kind
+        else:
+            piece.why = "it does not look like the meeting's sure headings (level, bold, capitals, colon, blank lines)"
         return None
 
     def accepts_session(self, piece: Piece) -> bool:
@@ -101,8 +103,11 @@ class Style:
             return None
         at_level = self.level > _MOST and piece.level in self.levels
         if at_level or (piece.key in self.repeated and self._like_the_sure(pieces, i, "andet", None)):
-            piece.why = "unknown heading by form"
+            by = "Markdown level" if at_level else "form, and it comes back in several items"
+            piece.why = f"unknown heading by {by}"
             return stem_kind(piece.key)
+        if piece.key in self.repeated:
+            piece.why = "unknown to the lexicon; it comes back, but does not look like the sure headings"
         return None
 
     def _inline_ok(self, piece: Piece, kind: str) -> bool:
