@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from referat_parse.grammar.bodies import is_body
 from referat_parse.segment.numbers import candidate
 from referat_parse.text import flat, key
 
@@ -162,7 +163,7 @@ def _read(pieces: list[Piece], at: int, end: int, *, headed: bool) -> Contents:
     i = at + 1
     while i < end:
         piece = pieces[i]
-        if piece.role == "furniture" or piece.hint == "group" or (headed and _opens(piece)) or _is_page_word(piece):
+        if piece.role == "furniture" or piece.hint == "group" or (headed and (_opens(piece) or _is_owner(piece))) or _is_page_word(piece):
             i += 1
             continue
         entry = _entry(piece, i, numbered=not headed)
@@ -256,6 +257,11 @@ def _restarts(entry: Entry, entries: list[Entry], pieces: list[Piece], i: int, e
 def _is_lone_line(pieces: list[Piece], i: int, entries: list[Entry]) -> bool:
     """An unnumbered line after numbered entries, apart from them: no entry."""
     return bool(entries) and entries[-1].number is not None and pieces[i].blank_before > 0 and entries[-1].page is None
+
+
+def _is_owner(piece: Piece) -> bool:
+    """Whether a line in a contents list names the body whose items follow."""
+    return not piece.hint and piece.text.isupper() and is_body(piece.text)
 
 
 def _is_page_word(piece: Piece) -> bool:

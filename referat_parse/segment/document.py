@@ -38,6 +38,8 @@ _TIMED = re.compile(r"\bkl\b|\d[.:]\d\d\b|(?:man|tirs|ons|tors|fre|lør|søn)dag
 _CASE_HEADINGS = frozenset({"journalnummer", "sagsnummer", "journal nr", "j.nr"})
 _CLOSED_HEADING = re.compile(r"offentlig beslutning|lukket punkt", re.IGNORECASE)
 
+_LEAST_OWNER, _MOST_OWNER = 6, 70
+
 
 @dataclass(slots=True)
 class RawItem:
@@ -132,13 +134,13 @@ def _who(pieces: list[Piece], start: int, end: int) -> Who:
     plain = sum(p.hint == "heading" and p.kind == "beslutning" for p in pieces[start:end])
     if date is None and plain > 1:
         return Who(plain=True, why="no dated head; own decisions have a plain heading")
-    why = "the head" if date else "no dated head; the lines with body and date that come most often"
+    why = "from the head" if date else "from the lines with body and date that come most often"
     if date is None and dated:
         date = max(Counter(s.date for s in dated if s.date).items(), key=lambda item: (item[1], item[0]))[0]
     bodies = Counter(s.body for s in sessions if s.body and s.date == date and (date or s.decides))
     last = {s.body: at for at, s in enumerate(sessions)}
     body = max(bodies, key=lambda b: (bodies[b], last[b])) if bodies else (anchor.body if anchor else None)
-    return Who(body, date, why=why if body or date else "nothing in the text says it")
+    return Who(body, date, why=why if body or date else "no line says it")
 
 
 def _head_date(pieces: list[Piece]) -> dt.date | None:
@@ -225,11 +227,29 @@ def _item_end(pieces: list[Piece], first: int, end: int) -> int:
         or pieces[last - 1].hint == "group"
         or pieces[last - 1].role == "meeting.head"
         or (pieces[last - 1].hint == "duration" and last < end)
+        or (last < len(pieces) and _is_owner(pieces, last - 1, first))
     ):
-        if pieces[last - 1].hint == "group" and not pieces[last - 1].role:
+        if pieces[last - 1].role != "furniture" and not pieces[last - 1].role:
             pieces[last - 1].role = "meeting.head"
         last -= 1
     return last
+
+
+def _is_owner(pieces: list[Piece], at: int, first: int) -> bool:
+    """Whether a piece that ends an item heads the next ones: a line in capitals, apart from the text above."""
+    piece = pieces[at]
+    if piece.hint == "heading":
+        return pieces[at + 1].role == "meeting.head" and piece.glued_right and piece.text.isupper()
+    above = next((p for p in reversed(pieces[first:at]) if p.role != "furniture"), None)
+    return (
+        (piece.blank_before > 0 or piece.glued_left)
+        and not piece.hint
+        and piece.text.isupper()
+        and _LEAST_OWNER < len(piece.text) < _MOST_OWNER
+        and not piece.text.endswith(".")
+        and above is not None
+        and (above.hint != "heading" or piece.glued_left)
+    )
 
 
 def _part_titles(

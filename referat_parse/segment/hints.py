@@ -11,7 +11,7 @@ from referat_parse.grammar.dates import DATE, read_date
 from referat_parse.text import flat
 
 if TYPE_CHECKING:
-    from referat_parse.lexicon import Lexicon
+    from referat_parse.lexicon import Lexicon, Table
     from referat_parse.segment.piece import Piece
 
 _TO = r"(?: (?:til|over for|overfor|via) [^.:;]{2,160}?)?"
@@ -21,10 +21,12 @@ RECOMMENDS = re.compile(
     re.IGNORECASE,
 )
 _STATUS = re.compile(
-    r"(?:[A-ZÆØÅ]\d\d )?(?:sagsnr|sagsid|j\.nr)\.?:?|punktoplysninger|sagsoplysninger|(?:åbe[nt]+|lukket|åben|fortrolig)(?: (?:sag|punkt|møde))?|(?:initialer|sagsbehandler|sagsansvarlig|sagsbeh|sagsinitialer|ansvarligt center|forvaltning|område|dokumentnr|dok\.?nr)\.?: ?[\w.,/ -]{0,40}",
+    r"(?:[A-ZÆØÅ]\d\d )?(?:sagsnr|sagsid|j\.nr)\.?:?|punktoplysninger|sagsoplysninger|(?:åbe[nt]+|lukket|åben|fortrolig)(?: (?:sag|punkt|møde))?|(?:initialer|sagsbehandler|sagsansvarlig|sagsbeh|sagsinitialer|ansvarligt center|forvaltning|område|dokumentnr|dok\.?nr)\.?: ?[\w.,/: -]{0,40}",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\d{1,4}\.\s+(?=[A-ZÆØÅ]{3})")
+_COUNTED = re.compile(r"\s{2,}\d+$|:\s*\d+$")
+"""How many items there are ("Lukkede sager       1"): a fact of the head, no heading of a group."""
 _DURATION = re.compile(
     r"(?:ca\. ?)?\d{1,3} ?min(?:\.|utter)?|(?:kl\. ?)?\d{1,2}[.:]\d\d(?: ?[-–] ?\d{1,2}[.:]\d\d)?", re.IGNORECASE
 )
@@ -84,12 +86,12 @@ def _mark_cards(pieces: list[Piece]) -> None:
             two.hint = three.hint = "card"
 
 
-def _hint(piece, headings, groups):  # type: ignore[no-untyped-def]
+def _hint(piece: Piece, headings: Table, groups: Table) -> tuple[str, str]:
     text = piece.text
     kind = headings.whole(text) if len(text) < 120 else None
     if kind and not text.rstrip().endswith("."):
         return "heading", kind
-    group = groups.whole(_NUMBERED.sub("", text)) if len(text) < 90 else None
+    group = groups.whole(_NUMBERED.sub("", text)) if len(text) < 90 and not _COUNTED.search(text) else None
     if group:
         return "group", group
     if _STATUS.fullmatch(flat(text)) or match_case_line(text):

@@ -90,6 +90,11 @@ _BUTTON = re.compile(r"\s*([a-zæøå]+(?: [a-zæøå]+){1,5}) (?=[A-ZÆØÅ])")
 _RUN_NUMBER = re.compile(r"(?<!\S)(\d{1,4})[a-z]?\.(?:\s(?=[A-ZÆØÅ0-9\"”“§])|(?=[A-ZÆØÅ]))")
 _GLUED_ITEM = re.compile(r"(?<=[^\s(\"”„“'/-])(?=Punkt \d{1,4}: ?[A-ZÆØÅ0-9]|Dato: \d{1,2}[-.]\d)")
 """Where the next item's heading, or a label with a date, is glued to what stands before it."""
+_ROUTE = re.compile(
+    r"(?<!\S)((?:(?:Beslutningsk|K)ompetence|(?:Sagen a|A)fgøres (?:i|af)):)\s*[^\s:]+(?: [^\s:]+){0,4}?"
+    r"(?=\s{2,}|\s*$|\s+(?:Område|Sagsbeh\w*|Åben|Åbent|Lukket|Forvaltning|Initialer)\b)"
+)
+"""Who decides the case, named on its case line; what follows it there is the case line again."""
 _RUN_DOORS = re.compile(
     r"(?<!\S)((?:Punkter på )?[Ll]ukke(?:t|de) (?:møde|punkter|sager|dagsorden):?)(?=\s\d{1,4}\.\s[A-ZÆØÅ])"
 )
@@ -336,6 +341,8 @@ def _edge_cuts(source: str, a: int, b: int, breaks: Breaks, known: frozenset[str
                 yield from match.span(1)
     else:
         yield from _leading(source, start, b, breaks, known)
+    for match in _ROUTE.finditer(source, a, b):
+        yield from (match.start(), match.end(1), match.end())
     for match in _GLUED_ITEM.finditer(source, start, b):
         yield match.start()
     for match in breaks.glued.finditer(source, a, b):

@@ -33,10 +33,14 @@ _DECIDES = re.compile(
 )
 _COMBINED = frozenset({"indstilling og beslutning", "indstilling/beslutning"})
 _ASKS = re.compile(r"\b(?:indstiller|indstilles|foreslår|foreslås|anbefaler)\b|^\W*at\b", re.IGNORECASE)
-_MEETING_LABEL = re.compile(r"(?:dato|sted|tid|mødested|tidspunkt)\s?:", re.IGNORECASE)
+_MEETING_LABEL = re.compile(
+    r"(?:dato|sted|tid|mødested|tidspunkt)\s?:|(?:punkt|pkt|sag)\.? ?(?:nr\.? ?)?\d{1,4}\w?\s?[:.]?$", re.IGNORECASE
+)
 _VERDICT = re.compile(
     r"(?<=\s)(?:Godkendt|Anbefales|Anbefalet|Tiltrådt|Tiltrædes|Taget til|Tages til|Til efterretning|Til orientering|Udsat|Udsættes|Drøftet|Indstillingen?|Indstilles|Sendes|Oversendes|Afslag|Afslået|Udgår|Vedtaget|Forslaget|Sagen|Punktet|Intet|Ingen bemærkninger|Imødekommet|Et (?:flertal|mindretal|enigt)|Udvalget|Byrådet|Kommunalbestyrelsen|Orienteringen)\b"
 )
+_SENTENCE = re.compile(r"(?:[A-ZÆØÅ][\w.'’-]+[ ,]+(?:og |\([^)]{1,12}\)[ ,]*)?){2,}?([A-ZÆØÅ][a-zæøå]+ (?!og |samt |af )[a-zæøå]{2,} ?)")
+"""Names and then a sentence: its first word is the capital one before the first in small letters."""
 _BY_HINT = {
     "heading": "a heading of the lexicon",
     "recommends": "a line that recommends",
@@ -95,7 +99,7 @@ def read_sections(
             and state.open is not None
             and not state.open.body
         ):
-            piece.role = ""  # dashes under a heading say that there is nothing
+            piece.role = piece.why = ""  # dashes under a heading say that there is nothing
         if piece.role == "furniture" or piece.role.startswith("item."):
             continue
         _take(pieces, i, end, state, style, who)
@@ -112,7 +116,7 @@ def read_sections(
             block.why += "; its text is what is proposed"
     _demote(state.blocks)
     blocks = [b for b in state.blocks if b.body and not (b.kind == "bilag" and _is_nothing(pieces, b))]
-    return _with_bare_decision(pieces, blocks)
+    return _with_bare_decision(pieces, blocks, bare=not style.sure_kinds["beslutning"])
 
 
 def _is_entry(pieces: list[Piece], i: int, end: int) -> bool:
@@ -142,6 +146,10 @@ def _is_nothing(pieces: list[Piece], block: Block) -> bool:
 def _take(pieces: list[Piece], i: int, end: int, state: _State, style: Style, who: Who) -> None:
     """Let one piece open a section, or go on with the open one."""
     piece = pieces[i]
+    if piece.hint == "meta" and piece.glued_left and state.open is not None and state.open.kind == "sagens_gang":
+        piece.role = "item.meta"
+        _close(state)
+        return
     if state.one_line and not piece.glued_left:
         _resume(state)
     kind, session = _opens(pieces, i, end, state, style, who)
@@ -333,12 +341,13 @@ def _add(piece: Piece, state: _State) -> None:
         kind = "bilag" if _FILES.fullmatch(piece.text) and not piece.text.rstrip().endswith(".") else "indhold"
         state.open = Block(kind, why="text without a heading")
     piece.role = "section.body"
-    verdict = (
-        _VERDICT.search(piece.text) if state.one_line and state.paused is not None and not state.paused.body else None
-    )
+    verdict = None
+    if state.one_line and state.paused is not None and not state.paused.body:
+        verdict = _VERDICT.search(piece.text) or _SENTENCE.match(piece.text)
     if state.open.kind == "fravaerende" and verdict and piece.core[1] - piece.core[0] == len(piece.text):
-        cut = piece.core[0] + verdict.start()
-        state.open.body.append((piece.start, piece.start + len(piece.text[: verdict.start()].rstrip())))
+        at = verdict.start(verdict.lastindex or 0)
+        cut = piece.core[0] + at
+        state.open.body.append((piece.start, piece.start + len(piece.text[:at].rstrip())))
         _resume(state)
         if state.open is not None:
             state.open.body.append((cut, piece.end))
@@ -362,8 +371,11 @@ def _close(state: _State, *, keep: bool = False) -> None:
         state.one_line = False
 
 
-def _with_bare_decision(pieces: list[Piece], blocks: list[Block]) -> list[Block]:
-    """Part a decision without heading off a recommendation: the paragraph behind the points that decides."""
+def _with_bare_decision(pieces: list[Piece], blocks: list[Block], *, bare: bool) -> list[Block]:
+    """Part a decision without heading off a recommendation: the paragraph behind the points that decides.
+
+    `bare`: no decision of the meeting has a heading, so that any paragraph there is one.
+    """
     if any(b.kind == "beslutning" for b in blocks) or not blocks or blocks[-1].kind != "indstilling":
         return blocks
     last = blocks[-1]
@@ -375,7 +387,11 @@ def _with_bare_decision(pieces: list[Piece], blocks: list[Block]) -> list[Block]
         if (
             piece
             and not _POINT.match(piece.text)
-            and _DECIDES.search("".join(by_start[x].text for x, _ in last.body[at : at + 3] if x in by_start))
+            and piece.text[:1].isupper()
+            and (
+                (bare and piece.blank_before and by_start[last.body[-1][0]].text.endswith("."))
+                or _DECIDES.search("".join(by_start[x].text for x, _ in last.body[at : at + 3] if x in by_start))
+            )
         ) and (piece.blank_before > usual or (piece.blank_before and last.body[at - 1 :] != last.body[at:])):
             decision = Block("beslutning", body=last.body[at:], why="a deciding paragraph behind the recommendation")
             return [*blocks[:-1], Block(last.kind, last.headings, last.body[:at], last.session, last.why), decision]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from referat_parse.text import LineIndex, flat, unwrap
@@ -24,11 +25,12 @@ _MODES = {
 _UNREASONED = {
     "heading": "a heading of the lexicon, but here it is part of the text",
     "session": "a body and a date, but here they are part of the text",
-    "recommends": "a line that recommends, as the text of a heading",
+    "recommends": "a line that recommends, but a heading of its own stands above it or in other items",
 }
 _QUOTED = 72
 """So many characters of a line that is only pointed at; headings and titles are printed whole."""
-_KIND = 20
+_KIND, _HEADING, _WIDTH = 20, 32, 110
+"""Widths: of the columns for a section's kind and heading, and of wrapped reasons."""
 
 
 def explain(text: str, raw: RawDocument) -> str:
@@ -52,29 +54,32 @@ class _Writer:
 
     def meeting(self, at: int, meeting: RawMeeting) -> Iterator[str]:
         """All lines on one meeting."""
+        if meeting.start == meeting.end:
+            yield f"Meeting {at}: nothing but white space"
+            return
         yield from self._head(at, meeting)
         for item in meeting.items:
             yield ""
             yield from self._item(item)
-        yield from self._list("Not taken as items", "numbered lines", self._numbers(meeting))
-        yield from self._list("Not taken as headings", "lines", self._headings(meeting))
+        yield from self._refused("Not taken as items", self._numbers(meeting))
+        yield from self._refused("Not taken as headings", self._headings(meeting))
 
     def _head(self, at: int, meeting: RawMeeting) -> Iterator[str]:
-        pieces = self._pieces[meeting.start : meeting.end]
-        if not pieces:
-            yield f"Meeting {at}: nothing but white space"
-            return
+        """Where the meeting stands, whose it is, and how its items were found."""
         who, reading = meeting.who, meeting.reading
-        yield f"Meeting {at}: {self._range(pieces)}"
-        yield f"  {'body and date':<15}{who.body or '–'}, {who.date or '–'} (from {who.why})"
-        yield f"  {'head':<15}{self._range(self._above(meeting))}"
+        facts = ", ".join(str(fact) for fact in (who.body, who.date) if fact) or "unknown"
+        above = self._above(meeting)
+        first = next((f": {_quoted(piece.text)}" for piece in above if piece.role != "furniture"), "")
         listed = [self._pieces[i] for i in meeting.contents.indexes]
-        entries = f", {len(meeting.contents.entries)} entries" if listed else ""
-        yield f"  {'contents list':<15}{self._range(listed)}{entries}"
-        found = f"{len(meeting.items)}, {_MODES[reading.mode]}: " if meeting.items else "none: "
-        yield f"  {'items':<15}{found}{reading.why}"
+        entries = f": {_count(len(meeting.contents.entries), 'entry', 'entries')}" if listed else ""
         last = max((item.end for item in meeting.items), default=meeting.end)
-        yield f"  {'after them':<15}{self._range(self._pieces[last : meeting.end])}"
+        found = f"{len(meeting.items)}, {_MODES[reading.mode]}: " if meeting.items else "none: "
+        yield f"Meeting {at}: {self._range(self._pieces[meeting.start : meeting.end])}"
+        yield f"  body and date   {facts} ({who.why})"
+        yield f"  head            {self._range(above)}{first}"
+        yield f"  contents list   {self._range(listed)}{entries}"
+        yield f"  items           {found}{reading.why}"
+        yield f"  after the items {self._range(self._pieces[last : meeting.end])}"
 
     def _above(self, meeting: RawMeeting) -> list[Piece]:
         """The pieces before the first item that are not the contents list."""
@@ -89,43 +94,66 @@ class _Writer:
         return f"line {first}" if first == last else f"lines {first}–{last}"
 
     def _item(self, item: RawItem) -> Iterator[str]:
+        """An item's line with its reasons, and its sections in the order of the text."""
         head = item.head
         closed = "  (closed)" if item.closed else ""
         title = unwrap(self._text[slice(*head.title_span)]) if head.title_span else "(no title)"
         yield self._at(item.span[0], f"{head.number or '–'}  {title}{closed}")
-        yield self._under(f"because {item.why}")
+        yield from self._because(item.why)
         found = sorted(_placed(item.blocks), key=lambda one: one[0])
-        wide = max((len(_headed(block)) for _, block in found), default=0)
+        wide = min(max((len(_headed(block)) for _, block in found), default=0), _HEADING)
         for start, block in found:
-            yield self._at(start, f"    {block.kind:<{_KIND}}  {_headed(block):<{min(wide, 40)}}  {block.why}")
+            yield self._at(start, f"    {block.kind:<{_KIND}}  {_headed(block):<{wide}}  {block.why}")
 
-    def _numbers(self, meeting: RawMeeting) -> Iterator[str]:
-        """The numbered lines that begin no item, with their doubts and what stands around them."""
+    def _numbers(self, meeting: RawMeeting) -> Iterator[tuple[Piece, str]]:
+        """The numbered lines that begin no item, with what speaks for and against them."""
         for cand in meeting.reading.near:
-            piece = self._pieces[cand.index]
-            yield self._at(piece.start, _quoted(piece.text))
-            yield self._under(f"{_place(cand, meeting)}; {cand.score:.1f} points: {'; '.join(cand.reasons)}")
+            why = f"{self._place(cand, meeting)}; {cand.score:+.1f} by itself: {'; '.join(cand.reasons)}"
+            yield self._pieces[cand.index], why
 
-    def _headings(self, meeting: RawMeeting) -> Iterator[str]:
+    def _place(self, cand: Candidate, meeting: RawMeeting) -> str:
+        """Between which items a numbered line stands."""
+        near = [max((i for i in meeting.items if i.first <= cand.index), key=lambda i: i.first, default=None)]
+        near.append(min((i for i in meeting.items if i.first > cand.index), key=lambda i: i.first, default=None))
+        names = [self._name(item) for item in near if item]
+        where = (
+            f"between {' and '.join(names)}"
+            if len(names) > 1
+            else f"{'behind' if near[0] else 'above'} {names[0]}"
+            if names
+            else ""
+        )
+        row = "no place in the row" if meeting.reading.mode == "numbers" else "the items here have no row of numbers"
+        return f"{row}, {where}" if where else "no row of numbers"
+
+    def _name(self, item: RawItem) -> str:
+        return item.head.number or f"the item of line {self._lines.line(item.span[0])}"
+
+    def _headings(self, meeting: RawMeeting) -> Iterator[tuple[Piece, str]]:
         """The lines that could be headings and open no section."""
         opened = {id(piece) for item in meeting.items for block in item.blocks for piece in block.headings}
-        for item in meeting.items:
-            for piece in self._pieces[item.first : item.end]:
-                if id(piece) not in opened and (why := _refusal(piece)):
-                    yield self._at(piece.start, _quoted(piece.text))
-                    yield self._under(why)
+        inside = {i for item in meeting.items for i in range(item.first, item.end)}
+        for i in range(meeting.start, meeting.end):
+            piece = self._pieces[i]
+            if id(piece) not in opened and (why := _refusal(piece) if i in inside else _outside(piece)):
+                yield piece, why
 
-    def _list(self, title: str, what: str, lines: Iterable[str]) -> Iterator[str]:
-        written = list(lines)
+    def _refused(self, title: str, found: Iterable[tuple[Piece, str]]) -> Iterator[str]:
+        """A list of lines with the reasons against them."""
+        refused = list(found)
         yield ""
-        yield f"{title}: {len(written) // 2} {what}" if written else f"{title}: none"
-        yield from written
+        yield f"{title}: {_count(len(refused), 'line', 'lines') if refused else 'none'}"
+        for piece, why in refused:
+            yield self._at(piece.start, _quoted(piece.text))
+            yield from self._because(why)
 
     def _at(self, offset: int, words: str) -> str:
         return f"{self._lines.line(offset):>{self._gutter}}  {words}"
 
-    def _under(self, words: str) -> str:
-        return f"{'':>{self._gutter}}  {words}"
+    def _because(self, why: str) -> list[str]:
+        """Reasons, wrapped, under what they are for."""
+        margin = " " * (self._gutter + 4)
+        return wrap(why, _WIDTH, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False)
 
 
 def _placed(blocks: Iterable[Block]) -> Iterator[tuple[int, Block]]:
@@ -142,21 +170,22 @@ def _headed(block: Block) -> str:
     return " / ".join(f'"{flat(piece.text)}"' for piece in block.headings) or "(no heading)"
 
 
-def _place(cand: Candidate, meeting: RawMeeting) -> str:
-    """Between which items a numbered line stands."""
-    numbered = [(item.first, item.head.number or "–") for item in meeting.items]
-    before = [number for first, number in numbered if first <= cand.index]
-    after = [number for first, number in numbered if first > cand.index]
-    if before and after:
-        return f"between items {before[-1]} and {after[0]}"
-    return f"after item {before[-1]}" if before else "before the first item" if after else "no items around it"
-
-
 def _refusal(piece: Piece) -> str:
     """Why a piece of an item that could be a heading opens no section; "" if it could be none."""
     if piece.role == "section.heading":
-        return piece.why if piece.why.startswith("it only leads") else "nothing stands under it"
+        return (
+            piece.why if piece.why.startswith("it only leads") else 'nothing stands under it, or only "Ingen" or a dash'
+        )
     return (piece.why or _UNREASONED.get(piece.hint, "")) if piece.role == "section.body" else ""
+
+
+def _count(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
+
+
+def _outside(piece: Piece) -> str:
+    """Why a piece that belongs to no item opens no section; "" if it could be no heading."""
+    return "it belongs to no item" if piece.hint in _UNREASONED and piece.role in {"", "meeting.head"} else ""
 
 
 def _quoted(text: str) -> str:
