@@ -43,13 +43,13 @@ _TENS = {
     "hundrede": 100,
 }
 _COUNTED = (
-    r"(?:medlem|stemme|person|mand|repræsentant|delegeret|forælder|beboer|lejer|ejer|andelshaver|deltager"
+    r"(?:medlem|(?:ja-?|nej-?)?stemme|person|mand|repræsentant|delegeret|forælder|beboer|lejer|ejer|andelshaver|deltager"
     r"|kommune|parti|gruppe|blank|undlod|undlader)"
 )
 NUMBER = (
     r"(?:(?<![\w.,/§-])\d{1,3}(?![\w/%]|[.,:]\d|-\d|\.? ?(?:kr|pct|mio|procent|pkt)\b)"
     r"|\b(?:(?:en|to|tre|fire|fem|seks|syv|otte|ni)-?og-?(?:tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|halvfems)"
-    rf"|{'|'.join([*_UNITS, *_TENS])}|én|ét|e\u0301n|e\u0301t|(?:en|et|een|eet)(?= {_COUNTED}))\b)"
+    rf"|{'|'.join([*_UNITS, *_TENS])}|én|ét|e\u0301n|e\u0301t|(?:en|et|een|eet)(?= {_COUNTED}))\b(?! (?:tredje|fjerde|femte)dele?\b))"
 )
 """Pattern (case ignored, no groups) of a count of up to three digits or in words; no amount, date or year."""
 

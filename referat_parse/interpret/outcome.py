@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _AGENDA = re.compile(r"\bdagsorden(?:en)?\b", re.IGNORECASE)
 _MAIN = re.compile(r"\b(?:\w*indstilling\w*|hovedforslag\w*)\b", re.IGNORECASE)
+_DECIDED = re.compile(r"\b(?:beslutte\w*|vedtog|enedes)\b", re.IGNORECASE)
+_DISPOSED = frozenset(("udsat", "oversendt", "afvist", "udgaaet", "anbefalet"))
+_NOTED = re.compile(r"\((?:gen|ny)valg(?:t|es)?\)", re.IGNORECASE)
 _NAMING = re.compile(r"[A-ZÆØÅ][\w.-]+ [A-ZÆØÅ]\w+|\buændret\b|\b[Hh]ave(?:r)? \d")
 
 
@@ -72,7 +75,9 @@ def outcome_of_votes(votes: Iterable[Vote]) -> str | None:
 
 
 def is_election(title: str | None, sentences: Sequence[Sentence], lexicon: Lexicon) -> bool:
-    """Whether an item titled as an election names somebody: its decision is who."""
+    """Whether an item titled as an election names somebody, or names stand with "(genvalg)": its decision is who."""
+    if any(_NOTED.search(s.text) for s in sentences):
+        return True
     if not title or not search(lexicon.table("clauses"), "election", title):
         return False
     return any(_NAMING.search(s.text) for s in sentences)
@@ -102,14 +107,21 @@ def _chosen(strong: Sequence[Candidate], asked: set[str]) -> str:
     approval = next((c for c in strong if c.value == "godkendt" and _AGENDA.search(c.sentence.text)), None)
     if approval and first.value in ("udgaaet", "udsat", "oversendt", "afvist"):
         return "godkendt"
-    if first.sentence.number is not None:
+    if first.sentence.number is not None or first.answers or _is_answer(first):
         return first.value
-    if first.answers:
-        return first.value
+    if first.value == "droeftet":
+        decided = next((c.value for c in strong if c.value in _DISPOSED and _DECIDED.search(c.sentence.text)), None)
+        if decided:
+            return decided
     answer = next((c for c in strong if c.answers and c.value in ("godkendt", "afvist", "anbefalet")), None)
     if answer and first.value in ("afvist", "droeftet", "efterretning", "udgaaet"):
         return answer.value
     return next((c.value for c in strong if c.value in asked), first.value)
+
+
+def _is_answer(first: Candidate) -> bool:
+    """Whether the verdict is a sentence of its own ("Godkendt."): it answers the recommendation whatever follows."""
+    return first.value in ("godkendt", "afvist", "anbefalet") and len(first.sentence.text.split()) == 1
 
 
 def _asked(recommendation: Passage | None, lexicon: Lexicon) -> set[str]:

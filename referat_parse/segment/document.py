@@ -183,7 +183,9 @@ def _items(
 def _item(
     pieces: list[Piece], start: Start, end: int, head: ItemHead, style: Style, who: Who, *, closed: bool
 ) -> RawItem:
-    blocks = read_sections(pieces, head.body, end, head.inline, style, who)
+    number = start.cand.index if start.cand else start.first
+    above = read_sections(pieces, start.first, number, None, style, who) if start.first < number else []
+    blocks = [*above, *read_sections(pieces, head.body, end, head.inline, style, who)]
     if any(
         _CLOSED_HEADING.match(b.heading or "") and "lukket" in (b.heading or "").casefold() for b in blocks
     ) or _says_closed(pieces, head.body, end):

@@ -34,6 +34,8 @@ _INTERFACE = re.compile(
 _CONFIDENTIAL = re.compile(r"tavshedspligt ikke fraveget", re.IGNORECASE)
 _TAIL_META = re.compile(r"\s+(?:åben sag\b|åbent punkt\b|sagsnr\.?:|j\.nr\.?:|sagsid\.?:).*$", re.IGNORECASE)
 _TITLE_WORDS = 12
+_FULL_LINE = 60
+"""A line shorter than this (code points) that a capital follows was not wrapped."""
 _CASED = re.compile(r"\s*\((?:sagsnr\.?:?\s*)?(\d{8,12}|\d\S{4,24})\)\s*$", re.IGNORECASE)
 _DECISION_WORD = re.compile(
     r"(?:godkendt|tiltrådt|vedtaget|udsat|drøftet|intet|ingen|taget til efterretning|til efterretning|udgår|imødekommet|afslag|orientering givet)\b",
@@ -97,7 +99,7 @@ def _numbered(
         return start.first
     head.number, head.number_span = cand.number, cand.number_span
     for i in range(start.first, cand.index):
-        if pieces[i].role != "furniture":
+        if pieces[i].role != "furniture" and not _is_absence(pieces, i):
             _take_meta(pieces[i], i, head)
     head.roles[cand.index] = "item.title"
     if re.search(r"\((?:lukket)", source[cand.number_span[1] : cand.title_span[0]], re.IGNORECASE):
@@ -121,11 +123,16 @@ def _numbered(
     return at
 
 
+def _is_absence(pieces: list[Piece], i: int) -> bool:
+    """Whether a line above the number is the item's absence label, or the names behind it."""
+    return pieces[i].kind == "fravaerende" or (i > 0 and pieces[i].glued_left and pieces[i - 1].kind == "fravaerende")
+
+
 def _is_prose(pieces: list[Piece], at: int, end: int, contents: Contents) -> bool:
     """Whether the paragraph under a number that stands alone is text, not a title: sentences, unknown to the contents list."""
     lines = [pieces[at]]
     for piece in pieces[at + 1 : min(end, at + 4)]:
-        if piece.blank_before or piece.hint:
+        if piece.blank_before or piece.hint or (len(lines[-1].text) < _FULL_LINE and not piece.text[:1].islower()):
             break
         lines.append(piece)
     written = " ".join(p.text.strip() for p in lines)

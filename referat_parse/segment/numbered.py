@@ -141,16 +141,36 @@ def _close(pieces: list[Piece], one: int, two: int) -> bool:
 
 
 def _with_case_above(pieces: list[Piece], cand: Candidate, chain: list[Candidate]) -> int:
-    """The item's first piece: the number line, or the case line above it where every item has its there."""
+    """The item's first piece: the number line, or the case lines above it where the items have theirs there."""
     heads = {c.index for c in chain}
     if cand.index == 0 or _meta_below(pieces, cand.index, heads):
         return cand.index
-    above = next((j for j in range(cand.index - 1, max(-1, cand.index - 3), -1) if pieces[j].role != "furniture"), None)
-    line = match_case_line(pieces[above].text) if above is not None and pieces[above].hint == "meta" else None
-    if above is None or line is None or not (line.value or line.pending or line.closed is not None):
+    above, cased = _case_above(pieces, cand.index)
+    if above == cand.index or (not cased and sum(_case_above(pieces, i)[0] < i for i in heads) * 2 < len(heads)):
         return cand.index
     own = sum(_meta_below(pieces, i, heads) for i in heads)
     return above if own * 2 < len(chain) else cand.index
+
+
+def _case_above(pieces: list[Piece], index: int) -> tuple[int, bool]:
+    """The first of the case and status lines that stand right above piece `index`, and whether one names a case.
+
+    An absence line may stand between them and the number.
+    """
+    top, cased = index, False
+    for i in range(index - 1, max(-1, index - 10), -1):
+        piece = pieces[i]
+        line = match_case_line(piece.text) if piece.hint == "meta" else None
+        if line is not None and (line.value or line.pending or line.closed is not None):
+            top, cased = i, cased or bool(line.value or line.pending)
+        elif not (
+            piece.role == "furniture"
+            or piece.hint == "meta"
+            or (piece.hint == "heading" and piece.kind == "fravaerende")
+            or (piece.glued_left and i and pieces[i - 1].kind == "fravaerende")
+        ):
+            break
+    return top, cased
 
 
 def _meta_below(pieces: list[Piece], index: int, heads: set[int]) -> bool:
