@@ -58,6 +58,7 @@ _OPENING = re.compile(
     r"(?:indholdsfortegnelse|dagsordens?punkter|punkter på dagsordenen|punkter til dagsorden|sagsoversigt|indholdsliste)\b"
 )
 _RUN_ENTRY = re.compile(r"(?<!\S)(\d{1,4}[a-z]?)\.\s(?=[A-ZÆØÅ0-9\"”])(.{3,200}?)\s?\.{2,}\s?(\d{1,4}|[ivxl]+)?")
+_SHORT_LINE = 60
 _DECIDING = frozenset({"beslutning", "tidligere_beslutning", "indstilling", "sagsfremstilling", "resume"})
 _SHORT = 12
 
@@ -163,7 +164,7 @@ def _read(pieces: list[Piece], at: int, end: int, *, headed: bool) -> Contents:
     i = at + 1
     while i < end:
         piece = pieces[i]
-        if piece.role == "furniture" or piece.hint == "group" or (headed and (_opens(piece) or _is_owner(piece))) or _is_page_word(piece):
+        if piece.role == "furniture" or piece.hint == "group" or (headed and (_opens(piece) or _is_owner(pieces, i))) or _is_page_word(piece):
             i += 1
             continue
         entry = _entry(piece, i, numbered=not headed)
@@ -259,9 +260,13 @@ def _is_lone_line(pieces: list[Piece], i: int, entries: list[Entry]) -> bool:
     return bool(entries) and entries[-1].number is not None and pieces[i].blank_before > 0 and entries[-1].page is None
 
 
-def _is_owner(piece: Piece) -> bool:
-    """Whether a line in a contents list names the body whose items follow."""
-    return not piece.hint and piece.text.isupper() and is_body(piece.text)
+def _is_owner(pieces: list[Piece], i: int) -> bool:
+    """Whether a line in capitals in a contents list heads the entries that follow (a body, a kind of items)."""
+    piece = pieces[i]
+    if piece.hint or not piece.text.isupper() or piece.text[0].isdigit() or len(piece.text) > _SHORT_LINE:
+        return False
+    below = next((j for j in range(i + 1, min(i + 4, len(pieces))) if pieces[j].role != "furniture"), None)
+    return is_body(piece.text) or (below is not None and _entry(pieces[below], below, numbered=True) is not None)
 
 
 def _is_page_word(piece: Piece) -> bool:

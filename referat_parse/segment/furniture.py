@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from referat_parse.grammar.bodies import read_session
 from referat_parse.segment.numbers import candidate
 from referat_parse.text import key
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _PAGE = re.compile(r"(?:side|sidenr\.?|s\.|page):?\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?", re.IGNORECASE)
 _PAGE_END = re.compile(
-    r".{0,120}(?:\b|(?<=\d))(?:side|sidenr\.?|s\.)\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?", re.IGNORECASE
+    r".{0,120}(?:\b|(?<=\d))(?:side|sidenr\.?|s\.):?\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?", re.IGNORECASE
 )
 _SIDE_BY_SIDE = re.compile(r"\s{2,}|\s?[|•·]\s?|\t")
 _DASHED = re.compile(r"[-–]\s*\d{1,3}\s*[-–]")
@@ -90,6 +91,8 @@ def _page_marks(pieces: list[Piece]) -> list[int]:
         if alone or (_PAGE_END.fullmatch(piece.text) and alike[_DIGITS.sub("#", piece.key)] > 1):
             piece.role, piece.why = "furniture", "page number"
             marks.append(i)
+            if alone and piece.glued_left and i and alike[_DIGITS.sub("#", pieces[i - 1].key)] > 1:  # the words left of it
+                pieces[i - 1].role, pieces[i - 1].why = "furniture", "running line that ends in the page number"
     return marks
 
 
@@ -147,6 +150,7 @@ def _is_content(piece: Piece, headings: Table) -> bool:
         or piece.glued_right
         or headings.word(piece.text) is not None
         or bool(_META.match(piece.key))
+        or bool((session := read_session(piece.text)) and session.decides)
         or ((number := candidate(piece, 0)) is not None and bool(number.shape[0]))
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from referat_parse.segment.marked import read_headings
+from referat_parse.segment.marked import read_headings, with_closed
 from referat_parse.segment.numbered import read_numbers
 from referat_parse.segment.titles import read_titles
 
@@ -19,6 +19,15 @@ def find_items(pieces: list[Piece], start: int, end: int, contents: Contents, wh
     body = [i for i in range(start, end) if pieces[i].role != "furniture" and i not in contents.indexes]
     numbered = read_numbers(pieces, body, contents)
     marked = read_headings(pieces, body, who)
+    reading = _choose(pieces, body, contents, numbered, marked)
+    reading.starts = with_closed(pieces, body, reading.starts)
+    return reading
+
+
+def _choose(
+    pieces: list[Piece], body: list[int], contents: Contents, numbered: Reading, marked: Reading
+) -> Reading:
+    """The reading that explains the meeting best."""
     chain = numbered.starts
     if chain and _explains(numbered, marked, pieces, body):
         return _chosen(numbered, numbered, "the numbered lines explain where the headings start over")

@@ -38,7 +38,7 @@ _STARTING_WORDS = {
     "til referat",
     "referat",
 }
-_CLOSED_LINE = re.compile(r"lukket (?:punkt|sag)\b.{0,80}|(?:lukket|fortroligt) punkt", re.IGNORECASE)
+_CLOSED_LINE = re.compile(r"lukket (?:punkt|sag)\b.{0,80}|(?:lukket|fortroligt) punkt:?", re.IGNORECASE)
 
 
 def read_headings(pieces: list[Piece], body: list[int], who: Who) -> Reading:
@@ -60,7 +60,7 @@ def read_headings(pieces: list[Piece], body: list[int], who: Who) -> Reading:
         else _cuts(tokens, places, starters, usual, _edges(pieces, body, tokens, places))
     )
     starts = [Start(i, why) for i, why in sorted((forced | cuts).items())]
-    starts = _with_closed(pieces, body, _with_titles(pieces, body, starts, set(forced)))
+    starts = _with_titles(pieces, body, starts, set(forced))
     if len(starts) == 1 and not forced and all(pieces[p].kind.endswith("?") for p in places):
         return Reading("headings")
     return Reading("cases" if len(forced) > len(cuts) else "headings", starts)
@@ -72,7 +72,7 @@ def _forced(pieces: list[Piece], body: list[int]) -> dict[int, str]:
     previous = -9
     for i in body:
         line = match_case_line(pieces[i].text) if pieces[i].hint == "meta" else None
-        if line is not None and _labelled(pieces[i].text):
+        if line is not None and (_labelled(pieces[i].text) or (line.value and _under_title(pieces, i) is not None)):
             if i - previous > 3:
                 found[i] = "a case line"
             previous = i
@@ -90,6 +90,14 @@ def _forced(pieces: list[Piece], body: list[int]) -> dict[int, str]:
             if after is not None:
                 found[after] = "the meeting's head printed again above it"
     return found if len(found) > 1 else {}
+
+
+def _under_title(pieces: list[Piece], i: int) -> int | None:
+    """The first line of a title of one or two lines that a bare case number closes as a paragraph of its own."""
+    above = next((j for j in range(i - 1, max(-1, i - 3), -1) if pieces[j].blank_before), None)
+    if above is None or not pieces[i].blank_after or pieces[i].blank_before:
+        return None
+    return above if all(not p.hint and not p.bullet and not p.text.endswith((".", ":")) for p in pieces[above:i]) else None
 
 
 def _labelled(text: str) -> bool:
@@ -196,6 +204,9 @@ def _with_titles(pieces: list[Piece], body: list[int], starts: list[Start], forc
     """Give each start the title line above it, where the document has such lines above most of its items."""
     position = {i: at for at, i in enumerate(body)}
     above = {s.first: title_above(pieces, body, position[s.first]) for s in starts}
+    for i in forced:
+        if above.get(i) is None and not _labelled(pieces[i].text):
+            above[i] = _under_title(pieces, i)
     later = list(starts[1:]) or starts
     having = sum(above[s.first] is not None for s in later)
     for start in starts:
@@ -212,12 +223,23 @@ def _with_titles(pieces: list[Piece], body: list[int], starts: list[Start], forc
     return starts
 
 
-def _with_closed(pieces: list[Piece], body: list[int], starts: list[Start]) -> list[Start]:
-    """Add items that are nothing but a line "Lukket punkt …" standing apart."""
+def with_closed(pieces: list[Piece], body: list[int], starts: list[Start]) -> list[Start]:
+    """Add items that are nothing but a line "Lukket punkt …" standing apart.
+
+    Under a number line such words are the item's own title or status: some section must stand between.
+    """
     taken = {s.first for s in starts} | {s.title for s in starts if s.title is not None}
+    heads = {s.cand.index for s in starts if s.cand is not None}
+    inside, begun = False, False
     for at, i in enumerate(body):
         piece = pieces[i]
-        if i not in taken and piece.hint != "group" and _CLOSED_LINE.fullmatch(piece.text) and piece.blank_before:
-            if any(s.first < i for s in starts) and not (at and match_case_line(pieces[body[at - 1]].text)):
-                starts.append(Start(i, "a closed item's line", title=i, closed=True))
+        begun = begun or i in taken
+        inside = i in heads or (inside and piece.hint not in {"heading", "session", "group"})
+        if i in taken or inside or not begun or piece.hint == "group" or not piece.blank_before:
+            continue
+        below = pieces[body[at + 1]] if heads and at + 1 < len(body) and body[at + 1] not in taken else None
+        if below is not None and below.hint not in {"meta", "group"} and not _CLOSED_LINE.fullmatch(below.text):
+            continue
+        if _CLOSED_LINE.fullmatch(piece.text) and not (at and match_case_line(pieces[body[at - 1]].text)):
+            starts.append(Start(i, "a closed item's line", title=i, closed=True))
     return sorted(starts, key=lambda s: s.first)

@@ -27,7 +27,7 @@ def read_numbers(pieces: list[Piece], body: list[int], contents: Contents) -> Re
         c
         for at, i in enumerate(body)
         if pieces[i].hint not in {"meta", "session", "fragment", "group"}
-        and (c := candidate(pieces[i], i) or bare_candidate(pieces[i], i, [pieces[j] for j in body[at + 1 : at + 3]]))
+        and (c := candidate(pieces[i], i) or bare_candidate(pieces[i], i, [pieces[j] for j in body[at + 1 : at + 4]]))
     ]
     candidates = _without_reprints(candidates, pieces)
     weigh(candidates, pieces, contents)

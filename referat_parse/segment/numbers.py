@@ -80,12 +80,8 @@ def candidate(piece: Piece, index: int) -> Candidate | None:
 def bare_candidate(piece: Piece, index: int, below: list[Piece]) -> Candidate | None:
     """The candidate that a number alone on its line is, where a clock time, or a title with a case number, stands below."""
     timed = bool(below) and below[0].hint == "duration"
-    cased = (
-        len(below) > 1
-        and below[0].hint == ""
-        and below[1].hint in {"meta", "heading", "session"}
-        and piece.blank_before > 0
-    )
+    title = next((at for at, p in enumerate(below) if p.hint or (at and p.blank_before)), len(below))
+    cased = 0 < title < len(below) and below[title].hint in {"meta", "heading", "session"} and piece.blank_before > 0
     if not (timed or cased) or not re.fullmatch(r"\d{1,3}", piece.text):
         return None
     a, b = piece.core

@@ -67,7 +67,7 @@ class Breaks:
     @cached_property
     def leading(self) -> re.Pattern[str]:
         """A heading at the line's start, its text glued to it."""
-        behind = r"(?=:?(?:[A-ZÆØÅ][a-zæøå]|[“”\"(]|\d|•))"
+        behind = r"(?=:?(?:[A-ZÆØÅ][a-zæøå]|[“”\"(]|\d|•|- ?[A-ZÆØÅ]))"
         return re.compile(rf"{self._alternation(caps=True)}{behind}|{self._alternation(caps=False)}(?=:?[A-ZÆØÅ])")
 
     @cached_property
@@ -92,7 +92,7 @@ _GLUED_ITEM = re.compile(r"(?<=[^\s(\"”„“'/-])(?=Punkt \d{1,4}: ?[A-ZÆØ�
 """Where the next item's heading, or a label with a date, is glued to what stands before it."""
 _ROUTE = re.compile(
     r"(?<!\S)((?:(?:Beslutningsk|K)ompetence|(?:Sagen a|A)fgøres (?:i|af)):)\s*[^\s:]+(?: [^\s:]+){0,4}?"
-    r"(?=\s{2,}|\s*$|\s+(?:Område|Sagsbeh\w*|Åben|Åbent|Lukket|Forvaltning|Initialer)\b)"
+    r"(?=\s{2,}|\s*$|\s+(?:(?:Område|Sagsbeh\w*|Åben|Åbent|Lukket|Forvaltning|Initialer)\b|[A-ZÆØÅ][a-zæøå]+:))"
 )
 """Who decides the case, named on its case line; what follows it there is the case line again."""
 _RUN_DOORS = re.compile(
@@ -100,6 +100,9 @@ _RUN_DOORS = re.compile(
 )
 _RUN_BARE = re.compile(r"(?<!\S)(?:[A-ZÆØÅ]\d\d )?(?:sagsnr|sagsid|j\.nr|dok\.?nr)\.?(?= [A-ZÆØÅ])")
 """A case label whose digits the transcript dropped ("P24 sagsnr")."""
+_RUN_CASE = re.compile(r"(?<=[^\W\d] )\d{2,4}/\d{2,6}(?= [A-ZÆØÅ])")
+_RUN_STOP = re.compile(r"\w{3}[.:;?!]\s|\d\.\s[A-ZÆØÅ]")
+_CLOSED_DASH = ("Lukket - ", "Lukket – ")
 _RUN_CLOSED = re.compile(r"(?<!\S)\d{1,4}[a-z]?\.\s(?=Lukket\b|LUKKET\b)")
 _RUN_GROUP = re.compile(
     r"(?<!\S)(?:Til (?:behandling|efterretning|drøftelse|orientering) - for (?:åbne|lukkede) døre|LUKKEDE? \w+|Lukkede? (?:punkter|dagsorden|sager|møde)|Åbne? (?:punkter|dagsorden|sager|møde))\s*$",
@@ -133,7 +136,7 @@ _LEAD_DECIDED = re.compile(
     rf"(?i:beslutning(?:er)?) (?:(?:i|fra|på) )?[A-ZÆØÅa-zæøå§][\w§.,&/()'’ –-]{{2,80}}?,? (?:den )?(?:{DATE})(?:,? (?:pkt|punkt)\.? ?\d+(?!\d))?:?"
 )
 _RUN_SESSION = re.compile(
-    rf"(?<=[\s.])(?:Beslutning|BESLUTNING)(?: i| I)? [A-ZÆØÅ][^.:;\n]{{2,70}}? (?:den|DEN)(?= (?:[A-ZÆØÅ]|\s*$))|"
+    rf"(?<=[\s.])(?:Beslutning|BESLUTNING)(?: i| I)?(?: [A-ZÆØÅ][^.:;\n]{{2,70}}?)? (?:den|DEN)(?: ?:(?=\s)|(?= (?:[A-ZÆØÅ]|\s*$)))|"
     rf"(?<=[\s.])(?:{BODY})s møde,? (?:den (?:{DATE}),? )?(?:punkt|pkt\.?) \d+:?|"
     rf"(?<=[\s.])(?:(?:Beslutning(?:er)?|BESLUTNING(?:ER)?)(?: (?:i|fra|på|I|FRA))? (?:{BODY})(?: den| DEN|,)?(?: (?:{DATE}))?(?:,? (?:pkt|punkt)\.? ?\d+)?:?"
     rf"|(?:{BODY}),? (?:den )?(?:{DATE})(?:,? (?:pkt|punkt)\.? ?\d+)?:?)(?= ?[A-ZÆØÅ0-9]|\s*$)"
@@ -260,7 +263,7 @@ def _cuts(source: str, a: int, b: int, breaks: Breaks, *, run_on: bool, page: bo
     if run_on and (b - a > LONG or page):
         points |= set(_inline_cuts(source, a, b, breaks))
     if page and not _LEADERS.search(source, a, b):
-        points |= set(_item_cuts(source, a, b))
+        points |= set(_item_cuts(source, a, b)) | set(_title_cuts(source, a, b, breaks))
     points |= set(_edge_cuts(source, a, b, breaks, known))
     return sorted(p for p in points if a < p < b)
 
@@ -300,13 +303,29 @@ def _item_cuts(source: str, a: int, b: int) -> Iterator[int]:
             yield group.start()
 
 
+def _title_cuts(source: str, a: int, b: int, breaks: Breaks) -> Iterator[int]:
+    """Break points around "2. Title" in the run of a page-long line, where a bare case number or a heading follows."""
+    for number in _RUN_NUMBER.finditer(source, a, b):
+        stop = min(b, number.end() + 220)
+        found = [
+            match
+            for pattern in (_RUN_CASE, breaks.inline, _RUN_SESSION)
+            if (match := pattern.search(source, number.end(), stop)) is not None
+        ]
+        first = min(found, key=re.Match.start, default=None)
+        if first is not None and not _RUN_STOP.search(source, number.end(), first.start()):
+            yield from (number.start(), first.start())
+            if first.re is _RUN_CASE:
+                yield first.end()
+
+
 def _inline_cuts(source: str, a: int, b: int, breaks: Breaks) -> Iterator[int]:
     """Break points at headings in the run of a page-long line."""
     sessions = [match.span() for match in _RUN_SESSION.finditer(source, a, b)]
     for session in sessions:
         yield from session
     for match in breaks.inline.finditer(source, a, b):
-        if not any(x <= match.start() < y for x, y in sessions):
+        if not any(x <= match.start() < y for x, y in sessions) and not source.endswith(_CLOSED_DASH, a, match.start()):
             yield match.start()
             yield match.end() + (source[match.end() : match.end() + 1] == ":")
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _FILES = re.compile(r".*\.(?:pdf|docx?|xlsx?|pptx?|tif|jpg)\b.*", re.IGNORECASE)
 _NAMES = re.compile(
-    r"(?:(?:og |samt |, )?[A-ZÆØÅ][\w.'’-]+(?: (?:de|van|von|af|den|[A-ZÆØÅ][\w.'’-]*))*(?: ?\([^)]{1,40}\))*[ ,;.]*(?:(?!\w* ?(?:havde|deltog|var|er|blev|har|mødte)\b)[a-zæøå]{3,18}(?: [a-zæøå]{2,12})?[,.])?\s*)+",
+    r"(?:(?:og |samt |, )?[A-ZÆØÅ][\w.'’-]+(?: (?:de|van|von|af|den|[A-ZÆØÅ][\w.'’-]*))*(?: ?\([^)]{0,40}\))*[ ,;.]*(?:(?!\w* ?(?:havde|deltog|var|er|blev|har|mødte)\b)[a-zæøå]{3,18}(?: [a-zæøå]{2,12})?[,.])?\s*)+",
 )
 _THEME = re.compile(r"(?:beslutningstema|beslutningspunkt|sagstema)", re.IGNORECASE)
 _FORMULATED = re.compile(r"\W*(?:\d+[.)] )?(?:at\b|det (?:indstilles|foreslås|anbefales))", re.IGNORECASE)
@@ -150,7 +150,7 @@ def _take(pieces: list[Piece], i: int, end: int, state: _State, style: Style, wh
         piece.role = "item.meta"
         _close(state)
         return
-    if state.one_line and not piece.glued_left:
+    if state.one_line and not piece.glued_left and not ((piece.bullet or piece.text[:1] in "-–•") and _absent(piece)):
         _resume(state)
     kind, session = _opens(pieces, i, end, state, style, who)
     if kind is not None and piece.level and state.level and piece.level > state.level:
@@ -206,6 +206,7 @@ def _opens(
             piece.glued_right
             and piece.colon
             and under is not None
+            and under.kind != "sagens_gang"
             and piece.kind.rstrip("?!") not in {"fravaerende", under.kind}
         ):
             return _text(piece, "a label right under a heading is its first line")
@@ -357,7 +358,8 @@ def _add(piece: Piece, state: _State) -> None:
 
 def _absent(piece: Piece) -> bool:
     """Whether a line names people, or nobody."""
-    return bool(_NOBODY.fullmatch(piece.text) or (_NAMES.fullmatch(piece.text) and not _DECIDES.search(piece.text)))
+    text = piece.text.lstrip("-–•* ")
+    return bool(_NOBODY.fullmatch(piece.text) or (_NAMES.fullmatch(text) and not _DECIDES.search(text)))
 
 
 def _close(state: _State, *, keep: bool = False) -> None:
