@@ -168,6 +168,8 @@ def find_meta_run(text: str, start: int, end: int, lexicon: Lexicon | None = Non
 
 
 _LONGEST = 400
+_YEARED = re.compile(r"(?<![\w./])(?:\d{2}|\d{4})/\d{2,8}(?![\w/])")
+_KLE_FIRST = re.compile(r"\d{2}\.\d{2}\.\d{2}[ .-]?[A-ZÆØÅ]\d{2}[\s–-]+$")
 _GAP = re.compile(r"[ \t\u00a0]*")
 _SEPARATORS = re.compile(r"(?:[\s.*_|•·–—,;()/#-]|</?[a-zA-Z][^<>\n]{0,30}>)*")
 _NEXT_LABEL = re.compile(r"[A-ZÆØÅ][\w .,/-]{1,40}:")
@@ -222,10 +224,20 @@ class _Run:
         """What was taken, the value chosen: case before bare number before journal."""
         rank = {"case": 0, "sag": 0, "bare": 1, "journal": 2}
         values = sorted((f for f in self.found if f[0] in rank), key=lambda f: rank[f[0]])
-        span = values[0][1:] if values else None
+        span = self._numbered(values) if values else None
         journal = next((self.text[a:b] for _, a, b in values if read_case(self.text[a:b]) == "kle"), None)
         value = self.text[span[0] : span[1]] if span else None
         return CaseLine(self.start, self.at, value, span, journal, self.closed, tuple(self.labels), self.pending)
+
+    def _numbered(self, values: list[tuple[str, int, int]]) -> Span:
+        """The case's own number: without labels, "year/number" before or behind a KLE number is it."""
+        kind, a, b = values[0]
+        if kind in {"bare", "journal"}:
+            for _, x, y in values:
+                own = _YEARED.search(self.text, x, y)
+                if own and (own.start() == x or _KLE_FIRST.match(self.text, x, own.start())):
+                    return own.span()
+        return a, b
 
     def _status(self, at: int) -> bool:
         match = self.words.status.match(self.text, at, self.end)

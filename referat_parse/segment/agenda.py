@@ -59,6 +59,7 @@ _OPENING = re.compile(
 )
 _RUN_ENTRY = re.compile(r"(?<!\S)(\d{1,4}[a-z]?)\.\s(?=[A-ZÆØÅ0-9\"”])(.{3,200}?)\s?\.{2,}\s?(\d{1,4}|[ivxl]+)?")
 _SHORT_LINE = 60
+_LETTERED = re.compile(r"[A-H]\. [A-ZÆØÅ]")
 _DECIDING = frozenset({"beslutning", "tidligere_beslutning", "indstilling", "sagsfremstilling", "resume"})
 _SHORT = 12
 
@@ -77,15 +78,18 @@ class Entry:
 
 @dataclass(slots=True)
 class Contents:
-    """A meeting's contents list: its pieces' indexes, and its entries."""
+    """A meeting's contents list: its pieces' indexes, its entries, and the keys of the lines that group them."""
 
     indexes: range = range(0)
     entries: list[Entry] = field(default_factory=list)
+    groups: frozenset[str] = frozenset()
 
     def moved(self, by: int) -> Contents:
         """The same list where `by` pieces were put in before it."""
         return Contents(
-            range(self.indexes.start + by, self.indexes.stop + by) if self.indexes else self.indexes, self.entries
+            range(self.indexes.start + by, self.indexes.stop + by) if self.indexes else self.indexes,
+            self.entries,
+            self.groups,
         )
 
     def matches(self, title: str) -> bool:
@@ -160,11 +164,15 @@ def _read(pieces: list[Piece], at: int, end: int, *, headed: bool) -> Contents:
     """Entries from the piece after `at` on, as long as lines look like entries and no title comes back."""
     entries: list[Entry] = []
     seen: list[str] = []
+    groups: set[str] = set()
     last = at
     i = at + 1
     while i < end:
         piece = pieces[i]
-        if piece.role == "furniture" or piece.hint == "group" or (headed and (_opens(piece) or _is_owner(pieces, i))) or _is_page_word(piece):
+        owner = headed and _is_owner(pieces, i)
+        if piece.role == "furniture" or piece.hint == "group" or owner or (headed and _opens(piece)) or _is_page_word(piece):
+            if owner:
+                groups.add(piece.key)
             i += 1
             continue
         entry = _entry(piece, i, numbered=not headed)
@@ -204,7 +212,7 @@ def _read(pieces: list[Piece], at: int, end: int, *, headed: bool) -> Contents:
             if entry.number is not None:
                 entry.title, entry.number = f"{entry.number}. {entry.title}", None
                 entry.key = title_key(entry.title)
-    return Contents(range(at if headed else at + 1, last + 1), entries)
+    return Contents(range(at if headed else at + 1, last + 1), entries, frozenset(groups))
 
 
 def _extend(entry: Entry, rest: Entry) -> None:
@@ -263,7 +271,8 @@ def _is_lone_line(pieces: list[Piece], i: int, entries: list[Entry]) -> bool:
 def _is_owner(pieces: list[Piece], i: int) -> bool:
     """Whether a line in capitals in a contents list heads the entries that follow (a body, a kind of items)."""
     piece = pieces[i]
-    if piece.hint or not piece.text.isupper() or piece.text[0].isdigit() or len(piece.text) > _SHORT_LINE:
+    named = piece.text.isupper() or bool(_LETTERED.match(piece.text))
+    if piece.hint or not named or piece.text[0].isdigit() or len(piece.text) > _SHORT_LINE:
         return False
     below = next((j for j in range(i + 1, min(i + 4, len(pieces))) if pieces[j].role != "furniture"), None)
     return is_body(piece.text) or (below is not None and _entry(pieces[below], below, numbered=True) is not None)

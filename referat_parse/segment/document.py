@@ -38,6 +38,8 @@ _TIMED = re.compile(r"\bkl\b|\d[.:]\d\d\b|(?:man|tirs|ons|tors|fre|lør|søn)dag
 _CASE_HEADINGS = frozenset({"journalnummer", "sagsnummer", "journal nr", "j.nr"})
 _CLOSED_HEADING = re.compile(r"offentlig beslutning|lukket punkt", re.IGNORECASE)
 
+_GROUP_NEAR = 4
+"""A group heading further above the first item belongs to the head or a list of groups."""
 _LEAST_OWNER, _MOST_OWNER = 6, 70
 
 
@@ -102,6 +104,9 @@ def segment(source: str, lexicon: Lexicon) -> RawDocument:
 def _meeting(source: str, pieces: list[Piece], start: int, end: int, contents: Contents) -> RawMeeting:
     for i in contents.indexes:
         pieces[i].role = pieces[i].role or "agenda"
+    for piece in pieces[contents.indexes.stop : end]:
+        if piece.key in contents.groups and not piece.hint and piece.role != "furniture":
+            piece.hint, piece.kind = "group", "group"
     who = _who(pieces, start, end)
     reading = find_items(pieces, start, end, contents, who)
     stop = tail_start(pieces, reading.starts[-1].first, end) if reading.starts else end
@@ -281,7 +286,7 @@ def _inline_style(pieces: list[Piece], heads: list[ItemHead], bounds: list[tuple
 
 def _openness(pieces: list[Piece], starts: list[Start]) -> list[bool]:
     """For each item, whether the last group heading above it is one for closed doors."""
-    closed, found, at = False, [], 0
+    closed, found, at = False, [], max(0, starts[0].first - _GROUP_NEAR) if starts else 0
     for start in starts:
         for piece in pieces[at : start.first]:
             if piece.hint == "group" and piece.kind in {"open", "closed"} and piece.role != "agenda":

@@ -46,7 +46,7 @@ _TYPE = frozenset(
     }
 )
 _MATRIX = re.compile(
-    r"[A-ZÆØÅ]{2,4}(?:[\s|][A-ZÆØÅ]{2,4})*|[xX](?:[\s|]+[xX])*|øvrige sagsbehandlere:.*", re.IGNORECASE
+    r"[A-ZÆØÅ]{2,4}(?:[\s|][A-ZÆØÅ]{2,4})*|[xX](?:[\s|]+[xX])*|(?i:øvrige sagsbehandlere:.*)"
 )
 _CARD_BODY = re.compile(r"Udvalg\s?:\s?(\S.{2,90})", re.IGNORECASE)
 _CARD_DATE = re.compile(r"(?:møde)?dato\s?:\s?(.{6,40})", re.IGNORECASE)
@@ -89,7 +89,8 @@ def _mark_cards(pieces: list[Piece]) -> None:
 def _hint(piece: Piece, headings: Table, groups: Table) -> tuple[str, str]:
     text = piece.text
     kind = headings.whole(text) if len(text) < 120 else None
-    if kind and not text.rstrip().endswith("."):
+    wrapped = text[:1].islower() and not piece.glued_left and not piece.blank_before
+    if kind and not text.rstrip().endswith(".") and not wrapped:
         return "heading", kind
     group = groups.whole(_NUMBERED.sub("", text)) if len(text) < 90 and not _COUNTED.search(text) else None
     if group:

@@ -91,7 +91,7 @@ _RUN_NUMBER = re.compile(r"(?<!\S)(\d{1,4})[a-z]?\.(?:\s(?=[A-ZÆØÅ0-9\"”“
 _GLUED_ITEM = re.compile(r"(?<=[^\s(\"”„“'/-])(?=Punkt \d{1,4}: ?[A-ZÆØÅ0-9]|Dato: \d{1,2}[-.]\d)")
 """Where the next item's heading, or a label with a date, is glued to what stands before it."""
 _ROUTE = re.compile(
-    r"(?<!\S)((?:(?:Beslutningsk|K)ompetence|(?:Sagen a|A)fgøres (?:i|af)):)\s*[^\s:]+(?: [^\s:]+){0,4}?"
+    r"(?<!\S)((?:(?:Beslutningsk|K)ompetence|(?:Sagen a|A)fgøres (?:i|af)|Sagsgang):)\s*[^\s:]+(?: [^\s:]+){0,4}?"
     r"(?=\s{2,}|\s*$|\s+(?:(?:Område|Sagsbeh\w*|Åben|Åbent|Lukket|Forvaltning|Initialer)\b|[A-ZÆØÅ][a-zæøå]+:))"
 )
 """Who decides the case, named on its case line; what follows it there is the case line again."""
