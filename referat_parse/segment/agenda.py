@@ -55,7 +55,7 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:indholdsfortegnelse|dagsordens?punkter|punkter på dagsordenen|punkter til dagsorden|sagsoversigt|indholdsliste)\b"
+    r"(?:indholdsfortegnelse|oversigtsdagsorden|dagsordens?punkter|punkter på dagsordenen|punkter til dagsorden|sagsoversigt|indholdsliste)\b"
 )
 _RUN_ENTRY = re.compile(r"(?<!\S)(\d{1,4}[a-z]?)\.\s(?=[A-ZÆØÅ0-9\"”])(.{3,200}?)\s?\.{2,}\s?(\d{1,4}|[ivxl]+)?")
 _SHORT_LINE = 60
@@ -272,7 +272,7 @@ def _is_owner(pieces: list[Piece], i: int) -> bool:
     """Whether a line in capitals in a contents list heads the entries that follow (a body, a kind of items)."""
     piece = pieces[i]
     named = piece.text.isupper() or bool(_LETTERED.match(piece.text))
-    if piece.hint or not named or piece.text[0].isdigit() or len(piece.text) > _SHORT_LINE:
+    if piece.hint or not named or "lukket punkt" in piece.key or piece.text[0].isdigit() or len(piece.text) > _SHORT_LINE:
         return False
     below = next((j for j in range(i + 1, min(i + 4, len(pieces))) if pieces[j].role != "furniture"), None)
     return is_body(piece.text) or (below is not None and _entry(pieces[below], below, numbered=True) is not None)

@@ -286,7 +286,11 @@ def _inline_style(pieces: list[Piece], heads: list[ItemHead], bounds: list[tuple
 
 def _openness(pieces: list[Piece], starts: list[Start]) -> list[bool]:
     """For each item, whether the last group heading above it is one for closed doors."""
-    closed, found, at = False, [], max(0, starts[0].first - _GROUP_NEAR) if starts else 0
+    first = starts[0].first if starts else 0
+    near = [p for p in pieces[max(0, first - _GROUP_NEAR) : first] if p.role != "agenda"]
+    above = [p for p in near if p.hint == "group"][-1:]
+    closed = bool(above) and above[0].kind == "closed"
+    found, at = [], starts[0].first if starts else 0
     for start in starts:
         for piece in pieces[at : start.first]:
             if piece.hint == "group" and piece.kind in {"open", "closed"} and piece.role != "agenda":

@@ -43,7 +43,7 @@ def _evidence(
         yield -1.0, "a bare answer to a point"
     elif cand.shape[0]:
         yield 1.5, f"the word {cand.shape[0]!r} in front"
-    yield from _below(cand, pieces)
+    yield from _below(cand, pieces, following)
     yield from _form(cand, piece)
     if not listed:
         yield from _doubts(cand, pieces, following)
@@ -61,10 +61,11 @@ def _is_listed(cand: Candidate, pieces: list[Piece], contents: Contents) -> bool
     )
 
 
-def _below(cand: Candidate, pieces: list[Piece]) -> Iterable[tuple[float, str]]:
+def _below(cand: Candidate, pieces: list[Piece], following: Candidate | None) -> Iterable[tuple[float, str]]:
     """What stands in the next few lines: a meta line, the title again, a heading."""
     near = [p for p in pieces[cand.index + 1 : cand.index + 7] if p.role != "furniture"][:4]
     wanted = title_key(cand.title)
+    next_item = following is not None and bool(near) and near[0] is pieces[following.index]
     headed = next((i for i, p in enumerate(near) if p.hint in {"heading", "session"}), 9)
     above = next((p for p in reversed(pieces[max(0, cand.index - 3) : cand.index]) if p.role != "furniture"), None)
     if above is not None and _STATUS.fullmatch(above.text):
@@ -75,7 +76,7 @@ def _below(cand: Candidate, pieces: list[Piece]) -> Iterable[tuple[float, str]]:
         yield 3.0, "the title below it is printed twice"
     if wanted and any(title_key(re.sub(r"^[\d.\s\u00a0]+", "", p.text)) == wanted for p in near[:3]):
         yield 3.0, "its title is printed twice"
-    if headed == 0 or (headed == 1 and not near[0].text.rstrip().endswith((".", "?", ":"))):
+    if headed == 0 or (headed == 1 and not next_item and not near[0].text.rstrip().endswith((".", "?", ":"))):
         yield 2.0, "a heading below"
     if near and near[0].hint == "duration":
         yield 1.5, "a duration below"

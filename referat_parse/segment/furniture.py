@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from referat_parse.lexicon import Lexicon, Table
     from referat_parse.segment.piece import Piece
 
-_PAGE = re.compile(r"(?:side|sidenr\.?|s\.|page):?\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?", re.IGNORECASE)
+_PAGE = re.compile(r"(?:side|sidenr\.?|s\.|page):?\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?\.?", re.IGNORECASE)
 _PAGE_END = re.compile(
-    r".{0,120}(?:\b|(?<=\d))(?:side|sidenr\.?|s\.):?\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?", re.IGNORECASE
+    r".{0,120}(?:\b|(?<=\d))(?:side|sidenr\.?|s\.):?\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?\.?", re.IGNORECASE
 )
 _SIDE_BY_SIDE = re.compile(r"\s{2,}|\s?[|•·]\s?|\t")
 _DASHED = re.compile(r"[-–]\s*\d{1,3}\s*[-–]")
+_WIDE = re.compile(r"\S\s{5,}\S")
 _DIGITS = re.compile(r"\d+")
 _TRAILING = re.compile(r"(.*\D)\s*(\d{1,4})")
 _NOT_RUNNING = re.compile(
@@ -43,6 +44,7 @@ def mark_furniture(pieces: list[Piece], lexicon: Lexicon) -> None:
     marks = sorted({*marks, *_bare_marks(pieces)})
     _mark_neighbours(pieces, marks, lexicon)
     _mark_running(pieces)
+    _mark_wide(pieces)
 
 
 def _mark_portal(pieces: list[Piece]) -> None:
@@ -85,7 +87,7 @@ def _page_marks(pieces: list[Piece]) -> list[int]:
     alike = Counter(_DIGITS.sub("#", p.key) for p in pieces)
     marks = []
     for i, piece in enumerate(pieces):
-        if len(piece.text) > 160 or not any(c.isdigit() or c in "ivxl" for c in piece.text[-8:]):
+        if len(piece.text) > 160 or not any(c.isdigit() or c in "ivxl" for c in piece.text[-9:]):
             continue
         alone = _PAGE.fullmatch(piece.text) or _DASHED.fullmatch(piece.text)
         if alone or (_PAGE_END.fullmatch(piece.text) and alike[_DIGITS.sub("#", piece.key)] > 1):
@@ -137,6 +139,14 @@ def _mark_neighbours(pieces: list[Piece], marks: list[int], lexicon: Lexicon) ->
                 pieces[j].role, pieces[j].why = "furniture", "running line beside the page number"
 
 
+def _mark_wide(pieces: list[Piece]) -> None:
+    """Lines of two columns that are running lines elsewhere are so everywhere ("Byrådet            17-03-2015")."""
+    known = Counter(_alike(p.key) for p in pieces if p.role == "furniture" and _WIDE.search(p.text))
+    for piece in pieces:
+        if not piece.role and _WIDE.search(piece.text) and known[_alike(piece.key)] > 1:
+            piece.role, piece.why = "furniture", "a running line, as on other pages"
+
+
 def _alike(words: str) -> str:
     """What running lines share: the words with digits as #; a line without letters must be the same throughout."""
     return _DIGITS.sub("#", words) if any(c.isalpha() for c in words) else words
@@ -177,7 +187,7 @@ def _mark_running(pieces: list[Piece]) -> None:
             and words
             and numbers == sorted(numbers)
             and len(set(numbers)) > 2
-            and not _DIGITS.search(words)
+            and (not _DIGITS.search(words) or all(_WIDE.search(p.text) for _, p in members))
         ):
             for _, piece in members:
                 piece.role, piece.why = "furniture", "running line with a rising page number"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _TO = r"(?: (?:til|over for|overfor|via) [^.:;]{2,160}?)?"
 RECOMMENDS = re.compile(
     rf"(?!ad\b|at\b|et (?:flertal|mindretal)|.{{0,60}}\bikke\b)(?:[^\W\d_][^.:;!?]{{0,120}}? (?:indstiller|foreslår|anbefaler){_TO}"
-    rf"|det (?:indstilles|foreslås|anbefales){_TO}|indstilling om)(?:,? at|,|:|,? at:|;)?",
+    rf"|det (?:indstilles|foreslås|anbefales){_TO}|indstilling om)(?: \([^)]{{4,40}}\))?(?:,? at|,|:|,? at:|;)?",
     re.IGNORECASE,
 )
 _STATUS = re.compile(

@@ -95,6 +95,7 @@ _ROUTE = re.compile(
     r"(?=\s{2,}|\s*$|\s+(?:(?:Område|Sagsbeh\w*|Åben|Åbent|Lukket|Forvaltning|Initialer)\b|[A-ZÆØÅ][a-zæøå]+:))"
 )
 """Who decides the case, named on its case line; what follows it there is the case line again."""
+_DECIDER = re.compile(r"Sagen afgøres (?:af|i)(?= [A-ZÆØÅ][^.]{2,80}\.?$)")
 _RUN_DOORS = re.compile(
     r"(?<!\S)((?:Punkter på )?[Ll]ukke(?:t|de) (?:møde|punkter|sager|dagsorden):?)(?=\s\d{1,4}\.\s[A-ZÆØÅ])"
 )
@@ -360,6 +361,9 @@ def _edge_cuts(source: str, a: int, b: int, breaks: Breaks, known: frozenset[str
                 yield from match.span(1)
     else:
         yield from _leading(source, start, b, breaks, known)
+    decides = _DECIDER.match(source, start, b)
+    if decides:
+        yield decides.end()
     for match in _ROUTE.finditer(source, a, b):
         yield from (match.start(), match.end(1), match.end())
     for match in _GLUED_ITEM.finditer(source, start, b):

@@ -238,6 +238,8 @@ def _opens(
         if state.open and state.open.kind == "indstilling":
             return _text(piece, "it goes on with the recommendation above")
         return "indstilling", None
+    if state.open is not None and state.open.kind == "fravaerende" and _absent(piece) and not piece.hint:
+        return None, None
     if piece.hint in {"", "group"}:
         listed = state.open is not None and state.open.kind == "bilag" and not piece.level
         kind = None if listed or _DECIDES.match(piece.text) or is_body(piece.text) else style.unknown(pieces, i, end)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from referat_parse.grammar.bodies import is_body
 from referat_parse.segment.piece import following
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ LABELS = frozenset({"fravaerende", "bilag", "afstemning", "tidligere_beslutning"
 """Kinds whose headings may look unlike the others: labels with their value behind."""
 _LOOSE = frozenset({"baggrund", "oekonomi", "andet", "sagens_gang", "miljoe", "hoering"})
 _MOST = 0.7
+_FEW = 4
 _STEMS = (
     ("økonomi|budget|bevilling|finansier", "oekonomi"),
     ("lovgrundlag|retsgrundlag|juridisk|hjemmel|lovgivning", "lovgrundlag"),
@@ -49,6 +51,7 @@ class Style:
     colon: float = 0.0
     before: float = 0.0
     after: float = 0.0
+    bullets: float = 0.0
     levels: set[int] = field(default_factory=set)
     sure_kinds: Counter[str] = field(default_factory=Counter)
     inline: Counter[str] = field(default_factory=Counter)
@@ -71,8 +74,8 @@ class Style:
         return None
 
     def accepts_session(self, piece: Piece) -> bool:
-        """Whether a body-and-date line may head a decision: not a list entry among bullets."""
-        return not piece.bullet and not (self.level > _MOST and piece.quoted)
+        """Whether a body-and-date line may head a decision: no list entry among bullets, unless all headings have them."""
+        return (not piece.bullet or self.bullets > _MOST) and not (self.level > _MOST and piece.quoted)
 
     def recommends_opens(self, piece: Piece) -> bool:
         """Whether lines like "X indstiller," are this meeting's recommendation headings: it has few headings Indstilling."""
@@ -102,6 +105,9 @@ class Style:
         if not _phrase(piece) or not _has_text(pieces, i, end):
             return None
         at_level = self.level > _MOST and piece.level in self.levels
+        if self.caps > _MOST and self.count > _FEW and self._in_capitals(piece):
+            piece.why = "unknown heading by its capitals, which all headings here have"
+            return stem_kind(piece.key)
         if at_level or (piece.key in self.repeated and self._like_the_sure(pieces, i, "andet", None)):
             by = "Markdown level" if at_level else "form, and it comes back in several items"
             piece.why = f"unknown heading by {by}"
@@ -109,6 +115,11 @@ class Style:
         if piece.key in self.repeated:
             piece.why = "unknown to the lexicon; it comes back, but does not look like the sure headings"
         return None
+
+    def _in_capitals(self, piece: Piece) -> bool:
+        """Whether a line in capitals stands apart as the sure headings do."""
+        apart = piece.blank_before > 0 and (piece.blank_after > 0 or self.after < 1 - _MOST)
+        return piece.caps and apart and not piece.glued_left and not piece.glued_right and not is_body(piece.text)
 
     def _inline_ok(self, piece: Piece, kind: str) -> bool:
         """A label with its text behind it is a heading if it is an absence, comes back, or labels are the style here."""
@@ -260,6 +271,7 @@ def _shares(style: Style, sure: list[Piece]) -> None:
     n = len(sure)
     words = [p for p in sure if p.hint == "heading"] or sure
     style.level = sum(p.level > 0 for p in sure) / n
+    style.bullets = sum(p.bullet for p in words) / len(words)
     style.bold = sum(p.bold for p in sure) / n
     style.caps = sum(p.caps for p in words) / len(words)
     style.colon = sum(p.colon for p in words) / len(words)
