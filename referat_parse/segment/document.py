@@ -38,7 +38,9 @@ _TIMED = re.compile(r"\bkl\b|\d[.:]\d\d\b|(?:man|tirs|ons|tors|fre|lør|søn)dag
 _CASE_HEADINGS = frozenset({"journalnummer", "sagsnummer", "journal nr", "j.nr"})
 _CLOSED_HEADING = re.compile(r"offentlig beslutning|lukket punkt", re.IGNORECASE)
 
-_GROUP_NEAR = 4
+_SENTENCE = re.compile(r"[a-zæøå0-9]{2,}\. [A-ZÆØÅ][a-zæøå]")
+_SOME = 2
+_GROUP_NEAR = 8
 """A group heading further above the first item belongs to the head or a list of groups."""
 _LEAST_OWNER, _MOST_OWNER = 6, 70
 
@@ -267,10 +269,25 @@ def _part_titles(
         for head in heads:
             split_inline(source, head, contents)
         return
+    sentences = [
+        h
+        for h, (_, end) in zip(heads, bounds, strict=True)
+        if h.title and _SENTENCE.search(h.title) and (h.title.endswith(".") or _goes_on(pieces, h.body, end))
+    ]
+    if not contents.entries and len(sentences) > _SOME and len(sentences) * 4 >= len(heads):
+        for head in sentences:
+            split_inline(source, head, contents)
+        return
     for head, (_, end) in zip(heads, bounds, strict=True):
         listed = any(e.key == title_key(head.title or "") for e in contents.entries)
         if head.title and not listed and not any(p.role != "furniture" for p in pieces[head.body : end]):
             split_verdict(source, head)
+
+
+def _goes_on(pieces: list[Piece], at: int, end: int) -> bool:
+    """Whether the line under a title's goes on with its sentence."""
+    below = pieces[at] if at < end else None
+    return below is not None and not below.blank_before and not below.hint and not below.bullet and not below.glued_left
 
 
 def _inline_style(pieces: list[Piece], heads: list[ItemHead], bounds: list[tuple[Start, int]]) -> bool:
@@ -288,7 +305,13 @@ def _openness(pieces: list[Piece], starts: list[Start]) -> list[bool]:
     """For each item, whether the last group heading above it is one for closed doors."""
     first = starts[0].first if starts else 0
     near = [p for p in pieces[max(0, first - _GROUP_NEAR) : first] if p.role != "agenda"]
-    above = [p for p in near if p.hint == "group"][-1:]
+    above = [
+        two
+        for one, two in zip([None, *near], near, strict=False)
+        if two.hint == "group"
+        and two.kind in {"open", "closed"}
+        and (two.blank_before or one is None or not (one.hint == "group" or one.caps))  # else a list of groups
+    ][-1:]
     closed = bool(above) and above[0].kind == "closed"
     found, at = [], starts[0].first if starts else 0
     for start in starts:

@@ -79,7 +79,7 @@ def _mark_clutter(pieces: list[Piece], lexicon: Lexicon) -> None:
 def _all_clutter(piece: Piece, table: Table) -> bool:
     """Whether a line is several buttons or links side by side, each of them clutter."""
     parts = [part for part in _SIDE_BY_SIDE.split(piece.text) if part.strip()]
-    return len(parts) > 1 and all(table.whole(part) for part in parts)
+    return bool(parts) and len(parts) < len(_SIDE_BY_SIDE.split(piece.text)) + (len(parts) > 1) and all(table.whole(part) for part in parts)
 
 
 def _page_marks(pieces: list[Piece]) -> list[int]:
@@ -116,8 +116,11 @@ def _bare_marks(pieces: list[Piece]) -> list[int]:
     aside = [i for i in bare if pieces[i].indent > _ASIDE]
     if len(aside) > 1 and all(int(pieces[j].text) > int(pieces[i].text) for i, j in itertools.pairwise(aside)):
         found += aside
+    alike = Counter(_DIGITS.sub("#", p.key) for p in pieces)
     for i in found:
         pieces[i].role, pieces[i].why = "furniture", "page number"
+        if pieces[i].glued_left and i and alike[_DIGITS.sub("#", pieces[i - 1].key)] > 1:
+            pieces[i - 1].role, pieces[i - 1].why = "furniture", "running line that ends in the page number"
     return found
 
 
@@ -145,6 +148,12 @@ def _mark_wide(pieces: list[Piece]) -> None:
     for piece in pieces:
         if not piece.role and _WIDE.search(piece.text) and known[_alike(piece.key)] > 1:
             piece.role, piece.why = "furniture", "a running line, as on other pages"
+    lines = Counter(_alike(p.key) for p in pieces if p.why.startswith("running line"))
+    for one, two in itertools.pairwise(pieces):
+        both = lines[_alike(one.key)] > _NEAR and lines[_alike(two.key)] > _NEAR and not two.blank_before
+        if both and not (one.role and two.role):
+            for piece in (one, two):
+                piece.role, piece.why = "furniture", "running line, as on other pages"
 
 
 def _alike(words: str) -> str:
@@ -159,6 +168,7 @@ def _is_content(piece: Piece, headings: Table) -> bool:
         or piece.glued_left
         or piece.glued_right
         or headings.word(piece.text) is not None
+        or (headings.whole(piece.text) or "?")[-1] not in "?!"
         or bool(_META.match(piece.key))
         or bool((session := read_session(piece.text)) and session.decides)
         or ((number := candidate(piece, 0)) is not None and bool(number.shape[0]))

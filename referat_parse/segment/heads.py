@@ -33,6 +33,10 @@ _INTERFACE = re.compile(
 )
 _CONFIDENTIAL = re.compile(r"tavshedspligt ikke fraveget", re.IGNORECASE)
 _TAIL_META = re.compile(r"\s+(?:åben sag\b|åbent punkt\b|sagsnr\.?:|j\.nr\.?:|sagsid\.?:).*$", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"(?:\b(?:af|til|og|for|i|på|med|ved|om|fra|samt|mellem|eller|den|det|de|en|et|vedrørende)|vedr\.|[-–,/])$", re.IGNORECASE
+)
+"""A title's line that ends so goes on in the next."""
 _TITLE_WORDS = 12
 _FULL_LINE = 60
 """A line shorter than this (code points) that a capital follows was not wrapped."""
@@ -82,6 +86,9 @@ def read_item_head(
     if start.cand is not None:
         at = _numbered(source, pieces, start, end, head, contents, below=below)
     elif start.title is not None:
+        for i in range(start.first, start.title):
+            if pieces[i].role != "furniture":
+                head.roles[i] = "item.meta"
         at = _title_at(source, pieces, start.title, end, head, contents)
     _strip_title(source, head)
     head.body = _rest(source, pieces, at, end, head)
@@ -196,6 +203,8 @@ def _wraps(source: str, pieces: list[Piece], at: int, end: int, title: Span, con
         return True
     if title_key(piece.text) == so_far or _DECISION_WORD.match(piece.text):
         return False
+    if piece.text[:1].islower() and _OPEN_END.search(above.text):
+        return True
     width = above.core[1] - above.core[0]
     if piece.text[:1].islower() and width > 40 and not piece.text.rstrip().endswith("."):
         return True

@@ -21,7 +21,7 @@ RECOMMENDS = re.compile(
     re.IGNORECASE,
 )
 _STATUS = re.compile(
-    r"(?:[A-ZÆØÅ]\d\d )?(?:sagsnr|sagsid|j\.nr)\.?:?|punktoplysninger|sagsoplysninger|(?:åbe[nt]+|lukket|åben|fortrolig)(?: (?:sag|punkt|møde))?|(?:initialer|sagsbehandler|sagsansvarlig|sagsbeh|sagsinitialer|ansvarligt center|forvaltning|område|dokumentnr|dok\.?nr)\.?: ?[\w.,/: -]{0,40}",
+    r"(?:[A-ZÆØÅ]\d\d )?(?:sagsnr|sagsid|j\.nr)\.?:?(?: j\.nr\.?:?)?|punktoplysninger|sagsoplysninger|(?:åbe[nt]+|lukket|åben|fortrolig)(?: (?:sag|punkt|møde))?|(?:initialer|sagsbehandler|sagsansvarlig|sagsbeh|sagsinitialer|ansvarligt center|forvaltning|område|dokumentnr|dok\.?nr)\.?: ?[\w.,/: -]{0,40}",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\d{1,4}\.\s+(?=[A-ZÆØÅ]{3})")
@@ -51,7 +51,10 @@ _MATRIX = re.compile(
 _CARD_BODY = re.compile(r"Udvalg\s?:\s?(\S.{2,90})", re.IGNORECASE)
 _CARD_DATE = re.compile(r"(?:møde)?dato\s?:\s?(.{6,40})", re.IGNORECASE)
 _CARD_POINT = re.compile(r"punkt(?:nummer|nr\.?)?\s?:\s?(\d{1,4}\w?)", re.IGNORECASE)
+_JOINED = re.compile(r"[a-zæøå]{3}[A-ZÆØÅ][a-zæøå]")
 _LONGEST = 200
+_CLAUSE = 40
+"""A line this long (code points) with a full stop and no date is a sentence that begins with "Beslutning"."""
 
 
 def mark_hints(pieces: list[Piece], lexicon: Lexicon) -> None:
@@ -99,11 +102,12 @@ def _hint(piece: Piece, headings: Table, groups: Table) -> tuple[str, str]:
         return "meta", ""
     if _FRAGMENT.fullmatch(flat(text)):
         return "fragment", ""
-    if read_session(text):
+    session = read_session(text)
+    if session and (session.date or not text.rstrip().endswith(".") or len(text) < _CLAUSE):
         return "session", ""
     if _DURATION.fullmatch(text):
         return "duration", ""
-    if RECOMMENDS.fullmatch(flat(text)) and not text.endswith("."):
+    if RECOMMENDS.fullmatch(flat(text)) and not text.endswith(".") and not _JOINED.search(text):
         return "recommends", ""
     return "", ""
 

@@ -38,6 +38,7 @@ _STARTING_WORDS = {
     "til referat",
     "referat",
 }
+_TITLE_LABEL = re.compile(r"(?:emne|titel|overskrift|sagstitel|punktets? titel)\s?:", re.IGNORECASE)
 _CLOSED_LINE = re.compile(r"lukket (?:punkt|sag)\b.{0,80}|(?:lukket|fortroligt) punkt:?", re.IGNORECASE)
 
 
@@ -76,6 +77,9 @@ def _forced(pieces: list[Piece], body: list[int]) -> dict[int, str]:
             if i - previous > 3:
                 found[i] = "a case line"
             previous = i
+    labels = [i for i in body if _TITLE_LABEL.fullmatch(pieces[i].text) and pieces[i].glued_right]
+    if len(labels) > 2 and not found:
+        found = {i: "a label for the title" for i in labels}
     heads = [i for i in body if re.match(r"mødedato\b", pieces[i].key)]
     if len(heads) > 1 and len({pieces[i].key for i in heads}) == 1:
         for i in heads:
@@ -211,7 +215,13 @@ def _with_titles(pieces: list[Piece], body: list[int], starts: list[Start], forc
     having = sum(above[s.first] is not None for s in later)
     for start in starts:
         piece = pieces[start.first]
-        if start.first in forced and piece.hint == "" and title_like(piece):
+        if start.first in forced and _TITLE_LABEL.fullmatch(piece.text):
+            start.title = start.first + 1
+            above[start.first] = None
+            if start.first and pieces[start.first - 1].hint == "duration":
+                start.first -= 1
+                above[start.first] = None
+        elif start.first in forced and piece.hint == "" and title_like(piece):
             start.title = start.first
     if not later or having * 5 < len(later) * 3:
         return starts

@@ -96,6 +96,7 @@ _ROUTE = re.compile(
 )
 """Who decides the case, named on its case line; what follows it there is the case line again."""
 _DECIDER = re.compile(r"Sagen afgøres (?:af|i)(?= [A-ZÆØÅ][^.]{2,80}\.?$)")
+_ANY_LABEL = re.compile(r"\s*([A-ZÆØÅ][\w/ -]{2,30}?)\s?:(?=\s|$)")
 _RUN_DOORS = re.compile(
     r"(?<!\S)((?:Punkter på )?[Ll]ukke(?:t|de) (?:møde|punkter|sager|dagsorden):?)(?=\s\d{1,4}\.\s[A-ZÆØÅ])"
 )
@@ -254,6 +255,10 @@ def _clean_headings(source: str, lines: list[tuple[int, int]], lexicon: Lexicon,
         match = breaks.leading_soft.match(source, _skip_case(source, a, b), b)
         if match and table.word(match[0]) in _SOFT_KINDS:
             soft[match[0].strip().casefold()] += 1
+    labels = Counter(
+        f"{m[1].casefold()}:" for a, b in lines if (m := _ANY_LABEL.match(source, a, b)) and table.word(m[1])
+    )
+    found |= {label for label, times in labels.items() if times > 2}
     habit = sum(soft.values()) > 3 and sum(soft.values()) > len(found)
     return frozenset(found | {word for word, times in soft.items() if habit or times > 2})
 
@@ -402,6 +407,10 @@ def _leading(source: str, start: int, b: int, breaks: Breaks, known: frozenset[s
         second = breaks.label.match(source, again, b)
         if second:
             yield from (again, second.end())
+        return
+    own = _ANY_LABEL.match(source, start, b)
+    if own and f"{own[1].casefold()}:" in known:
+        yield own.end()
         return
     glued = breaks.leading.match(source, start, b)
     if glued and not (source[glued.start() : glued.end()].casefold() == "bilag" and source[glued.end()].isdigit()):

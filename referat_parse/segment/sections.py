@@ -233,7 +233,12 @@ def _opens(
     if (
         piece.hint == "recommends"
         and style.recommends_opens(piece)
-        and not (state.open and not state.open.body and state.open.kind != "sagens_gang")
+        and not (
+            state.open
+            and not state.open.body
+            and state.open.kind != "sagens_gang"
+            and not (state.open.kind == "bilag" and piece.blank_before)
+        )
     ):
         if state.open and state.open.kind == "indstilling":
             return _text(piece, "it goes on with the recommendation above")

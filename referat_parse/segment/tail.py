@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 
 _AFTER = frozenset({"relaterede dokumenter", "vis mere", "skriv en kommentar"})
 _SIGNED = re.compile(r"(?:(?:[A-ZÆØÅ][\w.'’-]*\s+){1,4}[A-ZÆØÅ][\w'’-]+\s*){1,3}(?:\([^)]{1,20}\))?")
+_PRESENT = re.compile(r"(?:møde)?deltagere\s?:|til ?stede(?: var)?\s?:|fremmødte\s?:", re.IGNORECASE)
+"""Who was there, told behind the last item."""
 _SIGNERS = range(4, 81)
 """So many lines of nothing but names at the end are signatures; fewer could be an answer."""
 _LINKS = 10
 _SITE_NEAR = 6
 _LONGEST = 200
+_STREET = re.compile(r"[A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+){0,3} \d{1,3}[A-Z]?")
 _NAME = re.compile(r"(?:[A-ZÆØÅ][\w-]+ ){0,4}(?:Kommune|Skole|[A-ZÆØÅ][\w-]*skolen|Region|Kirke|Rådhus)\b.{0,80}")
 
 
@@ -41,7 +44,9 @@ def tail_start(pieces: list[Piece], last_item: int, end: int) -> int:
         value = default().table("closing").whole(piece.text)
         if value == "closing" and (piece.blank_before or i > last_heading):
             return i
-        if i > last_heading and (value in {"signatures", "lists", "next", "site"} or _is_site_name(pieces, i, end)):
+        if i > last_heading and piece.blank_before and _PRESENT.match(piece.text):
+            return i
+        if i > last_heading and not piece.bullet and (value in {"signatures", "lists", "next", "site"} or _is_site_name(pieces, i, end)):
             return i
     return min(signed, _clutter_start(pieces, last_item, end))
 
@@ -82,5 +87,7 @@ def _is_site_name(pieces: list[Piece], i: int, end: int) -> bool:
     near = pieces[i + 1 : min(end, i + _SITE_NEAR)]
     if not near:
         return bool(re.search(r"[|•]", piece.text))
+    if _STREET.fullmatch(near[0].text) and len(near) < _SITE_NEAR:
+        return True
     table = default().table("closing")
     return any(table.whole(p.text) == "site" or p.why.startswith("clutter") for p in near)
