@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,8 @@ _MATRIX = re.compile(
 _CARD_BODY = re.compile(r"Udvalg\s?:\s?(\S.{2,90})", re.IGNORECASE)
 _CARD_DATE = re.compile(r"(?:møde)?dato\s?:\s?(.{6,40})", re.IGNORECASE)
 _CARD_POINT = re.compile(r"punkt(?:nummer|nr\.?)?\s?:\s?(\d{1,4}\w?)", re.IGNORECASE)
+_COLUMNS = re.compile(r"\S\s{5,}\S.*\d")
+_DIGITS = re.compile(r"\d+")
 _JOINED = re.compile(r"[a-zæøå]{3}[A-ZÆØÅ][a-zæøå]")
 _LONGEST = 200
 _CLAUSE = 40
@@ -72,6 +75,20 @@ def mark_hints(pieces: list[Piece], lexicon: Lexicon) -> None:
         if piece.hint == "session":
             piece.session = read_session(piece.text)
     _mark_cards(pieces)
+    _mark_columns(pieces)
+
+
+def _mark_columns(pieces: list[Piece]) -> None:
+    """Two-column lines that differ in digits only and stand below status lines: meta data of the export."""
+    kept = [p for p in pieces if p.role != "furniture"]
+    seen: dict[str, list[Piece]] = {}
+    for above, piece in itertools.pairwise(kept):
+        if not piece.hint and above.hint == "meta" and _COLUMNS.search(piece.text):
+            seen.setdefault(_DIGITS.sub("#", piece.key), []).append(piece)
+    for alike in seen.values():
+        if len(alike) > 2:
+            for piece in alike:
+                piece.hint = "meta"
 
 
 def _mark_cards(pieces: list[Piece]) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from referat_parse.text import Span
 
 _WORD = r"(?:dagsordens?punkt|punkt|pkt|pk|sag|emne|nr|ad)"
-_NUM = r"(?P<num>\d{1,4}(?:\.\d{1,2})?(?:\s?[a-zA-Z](?![\w.]\w)|\.[A-ZÆØÅ](?=[.:)\s]|$))?|\d{1,3}/\d{2,4}|[A-ZÆØÅ]{2,3}-\d{1,3}/\d{2})"
+_NUM = r"(?P<num>\d{1,4}(?:\.\d{1,2})?(?:\s?[a-zA-Z](?!\w|\.\w)|\.[A-ZÆØÅ](?=[.:)\s]|$))?|\d{1,3}/\d{2,4}|[A-ZÆØÅ]{2,3}-\d{1,3}/\d{2})"
 _MARKED = re.compile(
     rf"(?P<word>{_WORD})\.?\s*(?:nr\.?\s*)?{_NUM}(?P<delim>\s*\((?:lukket|åben|åbent)[^)]*\)\s*:?|\s*[:.)](?!\d)|\s+[-–](?=\s))?(?P<gap>\s*)(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -22,6 +22,8 @@ _PLAIN = re.compile(
     r"(?P<delim>\.{3,6}|\.(?!\d{3})|\)|\s?:(?!\d)|\s(?=\s*[^\s\d])|(?=[A-ZÆØÅ][a-zæøå]))?(?P<gap>[\s\u00a0]*)(?P<title>.*)",
     re.DOTALL,
 )
+_TIMED = re.compile(r"(?P<word>punkt)\s?(?P<num>\d{1,2}?)(?P<delim>)(?P<gap>)[1-9]\d{0,2} ?min\.?(?:utter)?(?P<title>[A-ZÆØÅ].*)", re.IGNORECASE)
+"""Number and minutes run together where a copied table lost its cells ("Punkt 210 minNyt fra elevrådet")."""
 _WIDE = 3
 """A gap of more blanks than this between number and title is a column; lists in prose have none."""
 _RUNNING = re.compile(r"\S.{0,90}\s{2,}(?:sag|punkt)\s(?:nr\.?\s)?(\d{1,3})", re.IGNORECASE)
@@ -72,6 +74,7 @@ def candidate(piece: Piece, index: int) -> Candidate | None:
     if piece.core[1] - piece.core[0] != len(text):  # markup inside: offsets would not fit
         return _inside_markup(piece, index)
     match = _MARKED.match(text) if text[0].isalpha() and not _OWNED.match(text) else _PLAIN.match(text)
+    match = _TIMED.fullmatch(text) or match
     if match is None or (match.groupdict().get("open") and match["delim"] != ")"):
         return None
     return _build(piece, index, match, source_start)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from referat_parse.grammar.bodies import Session, is_body
+from referat_parse.segment.hints import is_type_word
 from referat_parse.segment.piece import following
 from referat_parse.segment.stretch import passage_of
 from referat_parse.segment.style import LABELS, Style
@@ -212,6 +213,14 @@ def _opens(
             return _text(piece, "a label right under a heading is its first line")
         if under is not None and style.is_sub_heading(under.headings[-1:], piece):
             return _text(piece, "a sub-heading: it stands once, right under a heading that has text elsewhere")
+        if (
+            state.open is not None
+            and state.open.kind == "sagens_gang"
+            and "type" in (state.open.heading or "").casefold()
+            and is_type_word(piece)
+            and not piece.blank_before
+        ):
+            return _text(piece, "the type of the case, told under its heading")
         if state.open is not None and _PROPOSAL.match(state.open.heading or "") and style.is_rare(piece):
             return _text(piece, "a party's proposal has headings of its own")
         if state.open is not None and state.open.kind == "bilag" and _is_entry(pieces, i, end):
