@@ -238,10 +238,18 @@ def _item_end(pieces: list[Piece], first: int, end: int) -> int:
         or (pieces[last - 1].hint == "duration" and last < end)
         or (last < len(pieces) and _is_owner(pieces, last - 1, first))
     ):
+        if pieces[last - 1].hint == "group" and _heads_nothing(pieces, first, last - 1):
+            break
         if pieces[last - 1].role != "furniture" and not pieces[last - 1].role:
             pieces[last - 1].role = "meeting.head"
         last -= 1
     return last
+
+
+def _heads_nothing(pieces: list[Piece], first: int, at: int) -> bool:
+    """Whether a decision's heading right above would have no text without piece `at` ("Til orientering.")."""
+    above = next((p for p in reversed(pieces[first:at]) if p.role != "furniture"), None)
+    return above is not None and above.hint == "session" and pieces[at].text.endswith(".")
 
 
 def _is_owner(pieces: list[Piece], at: int, first: int) -> bool:

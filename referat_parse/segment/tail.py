@@ -15,7 +15,7 @@ _SIGNED = re.compile(r"(?:(?:[A-ZÆØÅ][\w.'’-]*\s+){1,4}[A-ZÆØÅ][\w'’-]
 _PRESENT = re.compile(r"(?:møde)?deltagere\s?:|til ?stede(?: var)?\s?:|fremmødte\s?:", re.IGNORECASE)
 """Who was there, told behind the last item."""
 _SIGNERS = range(4, 81)
-"""So many lines of nothing but names at the end are signatures; fewer could be an answer."""
+"""So many names, on lines of nothing but names at the end are signatures; fewer could be an answer."""
 _LINKS = 10
 _SITE_NEAR = 6
 _LONGEST = 200
@@ -42,6 +42,8 @@ def tail_start(pieces: list[Piece], last_item: int, end: int) -> int:
         if piece.role == "furniture" or len(piece.text) > _LONGEST:
             continue
         value = default().table("closing").whole(piece.text)
+        if value == "next" and not any(p.role != "furniture" and not p.hint for p in pieces[last_item + 1 : i]):
+            continue  # it is what the item says
         if value == "closing" and (piece.blank_before or i > last_heading):
             return i
         if i > last_heading and piece.blank_before and _PRESENT.match(piece.text):
@@ -63,7 +65,7 @@ def _signatures(pieces: list[Piece], last_item: int, end: int) -> int:
             continue
         if not _SIGNED.fullmatch(pieces[i].text):
             break
-        start, count = i, count + 1
+        start, count = i, count + len(re.split(r"\s{3,}", pieces[i].text.strip()))
     return start if count in _SIGNERS else end
 
 
