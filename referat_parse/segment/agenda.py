@@ -59,6 +59,7 @@ _OPENING = re.compile(
 )
 _RUN_ENTRY = re.compile(r"(?<!\S)(\d{1,4}[a-z]?)\.\s(?=[A-ZÆØÅ0-9\"”])(.{3,200}?)\s?\.{2,}\s?(\d{1,4}|[ivxl]+)?")
 _SHORT_LINE = 60
+_FEW_CELLS = 2
 _LETTERED = re.compile(r"[A-H]\. [A-ZÆØÅ]")
 _DECIDING = frozenset({"beslutning", "tidligere_beslutning", "indstilling", "sagsfremstilling", "resume"})
 _SHORT = 12
@@ -126,7 +127,9 @@ def find_contents(pieces: list[Piece], start: int, end: int) -> Contents:
         if opens and len(piece.text) > 200:
             return _run_on(pieces, at, end)
         if opens and (piece.glued_right or not best.entries):
-            found = _read(pieces, at, end, headed=True)
+            found = max(
+                _read(pieces, at, end, headed=True), _read_cells(pieces, at, end), key=lambda c: len(c.entries)
+            )
             if len(found.entries) > 1 and len(found.entries) > len(best.entries):
                 best = found
     if best.entries:
@@ -213,6 +216,38 @@ def _read(pieces: list[Piece], at: int, end: int, *, headed: bool) -> Contents:
                 entry.title, entry.number = f"{entry.number}. {entry.title}", None
                 entry.key = title_key(entry.title)
     return Contents(range(at if headed else at + 1, last + 1), entries, frozenset(groups))
+
+
+def _read_cells(pieces: list[Piece], at: int, end: int) -> Contents:
+    """Entries whose number, title and page stand on lines of their own, the numbers counting one by one."""
+    entries: list[Entry] = []
+    paged = False
+    last = at
+    i = at + 1
+    while i < end:
+        piece = pieces[i]
+        if piece.role == "furniture" or piece.hint in {"group", "meta"} or _is_owner(pieces, i):
+            i += 1
+            continue
+        rest = [j for j in range(i + 1, min(end, i + 6)) if pieces[j].role != "furniture"][:4]
+        cells = next((n for n, j in enumerate(rest) if pieces[j].text.rstrip(".").isdecimal()), None)
+        if not piece.text.rstrip(".").isdecimal() or not rest or cells == 0 or pieces[rest[0]].hint == "heading":
+            break
+        title = rest[: 1 if cells is None else min(cells, 2)]
+        text = " ".join(pieces[j].text for j in title)
+        if any(_same(title_key(text), e.key) for e in entries):
+            break
+        number = piece.text.rstrip(".")
+        if entries and int(number) != int(entries[-1].number or 0) + 1:
+            break
+        page = rest[cells] if cells is not None and cells == len(title) else None
+        after = rest[cells + 1] if cells is not None and cells + 1 < len(rest) else None
+        paged = page is not None and (paged or (after is not None and pieces[after].text.rstrip(".").isdecimal()))
+        span = (piece.core[0], pieces[page if paged and page is not None else title[-1]].end)
+        entries.append(Entry(number, text, None, span, title_key(text), piece.blank_before))
+        last = page if paged and page is not None else title[-1]
+        i = last + 1
+    return Contents(range(at, last + 1), entries) if len(entries) > _FEW_CELLS else Contents()
 
 
 def _extend(entry: Entry, rest: Entry) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from referat_parse.grammar.bodies import is_body
 from referat_parse.grammar.dates import read_date
 from referat_parse.segment.agenda import Contents, find_contents, split_last, title_key
 from referat_parse.segment.frame import meeting_anchor, meeting_starts
@@ -261,12 +262,17 @@ def _is_owner(pieces: list[Piece], at: int, first: int) -> bool:
     return (
         (piece.blank_before > 0 or piece.glued_left)
         and not piece.hint
-        and piece.text.isupper()
+        and (piece.text.isupper() or _names_body(piece))
         and _LEAST_OWNER < len(piece.text) < _MOST_OWNER
         and not piece.text.endswith(".")
         and above is not None
         and (above.hint != "heading" or piece.glued_left)
     )
+
+
+def _names_body(piece: Piece) -> bool:
+    """Whether a line by itself names a body ("Fra Teknisk Udvalg")."""
+    return piece.blank_after > 0 and not piece.glued_left and is_body(re.sub(r"^[Ff]ra ", "", piece.text))
 
 
 def _part_titles(

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from referat_parse.grammar.bodies import read_session
+from referat_parse.grammar.cases import match_case_line
 from referat_parse.segment.numbers import candidate
 from referat_parse.text import key
 
@@ -29,6 +30,10 @@ _NOT_RUNNING = re.compile(
 )
 _META = re.compile(r"(?:sag(?:s?nr|sid|snummer)?|j\.?nr|dok)\b")
 _NEAR = 3
+_PAGE_STARTS = 4
+"""A document begins at one of the first pages."""
+_PAGE_LINES = 18
+"""A page holds at least so many lines (pieces)."""
 _ASIDE = 30
 """An indent (blanks) that only page numbers, set to the middle or the right, have with nothing else on the line."""
 
@@ -113,6 +118,7 @@ def _bare_marks(pieces: list[Piece]) -> list[int]:
         rising = [i for i, j in itertools.pairwise(run) if int(pieces[j].text) - int(pieces[i].text) in {0, 1, 2}]
         if votes > 2 and len(rising) * 10 >= (len(run) - 1) * 8 and len(usual) > 3:
             found += run
+    found += _rising(pieces, [i for i in bare if _is_page_number(pieces, i)])
     aside = [i for i in bare if pieces[i].indent > _ASIDE]
     if len(aside) > 1 and all(int(pieces[j].text) > int(pieces[i].text) for i, j in itertools.pairwise(aside)):
         found += aside
@@ -122,6 +128,24 @@ def _bare_marks(pieces: list[Piece]) -> list[int]:
         if pieces[i].glued_left and i and alike[_DIGITS.sub("#", pieces[i - 1].key)] > 1:
             pieces[i - 1].role, pieces[i - 1].why = "furniture", "running line that ends in the page number"
     return found
+
+
+def _is_page_number(pieces: list[Piece], i: int) -> bool:
+    """Whether a number alone can be a page's: no item's number with a case line soon below."""
+    piece = pieces[i]
+    return not piece.glued_left and not piece.bullet and not any(match_case_line(p.text) for p in pieces[i + 1 : i + 5])
+
+
+def _rising(pieces: list[Piece], bare: list[int]) -> list[int]:
+    """The bare numbers that count one by one at page distance: pages of some length, no list and no table."""
+    best: list[int] = []
+    for first in bare[:_PAGE_STARTS]:
+        run = [first]
+        for i in bare:
+            if i > run[-1] and int(pieces[i].text) == int(pieces[run[-1]].text) + 1 and i - run[-1] >= _PAGE_LINES:
+                run.append(i)
+        best = max(best, run, key=len)
+    return best if len(best) > _NEAR - 1 and int(pieces[best[0]].text) <= _PAGE_STARTS else []
 
 
 def _mark_neighbours(pieces: list[Piece], marks: list[int], lexicon: Lexicon) -> None:

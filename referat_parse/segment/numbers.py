@@ -19,7 +19,7 @@ _MARKED = re.compile(
 _PLAIN = re.compile(
     r"(?P<open>\()?(?P<num>\d{1,3}/\d{2}(?=[\s.:])|[A-ZÆØÅ]{2,3}-\d{1,3}/\d{2}(?=[\s.:])"
     r"|\d{1,4}(?!\.\d+\.\d)(?:\.\d{1,2}(?=[.):\s]))?(?:[a-zA-Z](?=[.):\s])|\s?[A-ZÆØÅ](?=[.):])|\.[A-ZÆØÅ](?=[.):\s]))?)"
-    r"(?P<delim>\.{3,6}|\.(?!\d{3})|\)|\s?:(?!\d)|\s(?=\s*[^\s\d])|(?=[A-ZÆØÅ][a-zæøå]))?(?P<gap>[\s\u00a0]*)(?P<title>.*)",
+    r"(?P<delim>\s*\((?:lukket|åben|åbent|Lukket|Åben|Åbent)\)\s*:?|\s[-–]\s(?=\S)|\.{3,6}|\.(?!\d{3})|\)|\s?:(?!\d)|\s(?=\s*[^\s\d])|(?=[A-ZÆØÅ][a-zæøå]))?(?P<gap>[\s\u00a0]*)(?P<title>.*)",
     re.DOTALL,
 )
 _TIMED = re.compile(r"(?P<word>punkt)\s?(?P<num>\d{1,2}?)(?P<delim>)(?P<gap>)[1-9]\d{0,2} ?min\.?(?:utter)?(?P<title>[A-ZÆØÅ].*)", re.IGNORECASE)
@@ -85,7 +85,8 @@ def bare_candidate(piece: Piece, index: int, below: list[Piece]) -> Candidate | 
     timed = bool(below) and below[0].hint == "duration"
     title = next((at for at, p in enumerate(below) if p.hint or (at and p.blank_before)), len(below))
     cased = 0 < title < len(below) and below[title].hint in {"meta", "heading", "session"} and piece.blank_before > 0
-    if not (timed or cased) or not re.fullmatch(r"\d{1,3}", piece.text):
+    titled = bool(below) and not below[0].hint and below[0].text[:1].isupper() and below[0].text[-1:].isalnum()
+    if not (timed or cased or titled) or not re.fullmatch(r"\d{1,3}", piece.text):
         return None
     a, b = piece.core
     return Candidate(index, piece.text, int(piece.text), 0, "", ("", "cell", ""), (a, b), (b, b), "")
@@ -119,7 +120,7 @@ def _build(piece: Piece, index: int, match: re.Match[str], start: int, *, exact:
     form = "slash" if "/" in number else ""
     if len(match["gap"]) > _WIDE and title:
         form += "wide"
-    if word and delim.startswith("("):
+    if delim.startswith("("):
         delim = ":" if delim.endswith(":") else ""
     return Candidate(
         index,
@@ -141,6 +142,8 @@ def _plausible(number: str, title: str, delim: str, word: str, *, bare: bool) ->
     if number[0].isdigit() and "/" not in number and int(re.match(r"\d+", number)[0]) > 2999:  # type: ignore[index]
         return False
     if bare and (not title or not (title[0].isupper() or title[0] in '("”“§[') or len(title) > 220):
+        return False
+    if not word and delim in {"-", "–"} and not (title and title[0].isupper()):
         return False
     if bare and re.fullmatch(r"\d{1,2}\.\d\d|\d{4}", number):
         return False

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from referat_parse.grammar.bodies import Session
 
 _OPENING = re.compile(
-    r"(?:\s|\u00ad|(?P<level>#{1,6})(?=\s)|</?[a-zA-Z][^<>\n]{0,80}>|(?P<quote>>)(?=\s)|(?P<bullet>[•·▪●○‣*\-–])(?=[ \t\u00a0])|(?P<bold>\*{1,3}|__)(?=\S))"
+    r"(?:\s|\u00ad|(?P<level>#{1,6})(?=\s)|</?[a-zA-Z][^<>\n]{0,80}>|(?P<quote>>)(?=\s)|(?P<bullet>[•·▪●○‣*\-–])(?=[ \t\u00a0])|(?P<bold>\*{1,3}|__|_(?=[^\W_][^_\n]*_\s*$))(?=\S))"
 )
-_CLOSING = re.compile(r"(?:\s|\u00ad|</?[a-zA-Z][^<>\n]{0,80}>|\*{1,3}|__|\|)$")
+_CLOSING = re.compile(r"(?:\s|\u00ad|</?[a-zA-Z][^<>\n]{0,80}>|\*{1,3}|__|(?<=\w)_|(?<=[.:])_|\|)$")
 _BREAK_END = re.compile(r"\s*</?(?:br|p|div|li|ul|span)\s*/?>\s*$")
 _BREAK_START = re.compile(r"\s*</?(?:br|p|div|li|ul|span)\s*/?>\s*")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>|\*{1,3}|(?<!\w)__|__(?!\w)")
