@@ -51,7 +51,7 @@ _LEADER = re.compile(
 _TRAILING_PAGE = re.compile(r"(?<=[^\d\s.,/-])(\d{1,3})$|\s(\d{1,3})$")
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\([^)\s]*\)")
 _MARK = re.compile(
-    r"^(?:closed|lukket(?: punkt| sag)?|åben(?:t)?)\s*[:–-]\s*|\s*[-–(]*\s*\(?(?:lukket(?: punkt| sag)?|udgår)\)?\s*$",
+    r"^(?:closed|lukket(?: punkt| sag)?|åben(?:t)?)\s*[:–-]\s*|^\((?:lukket|åbent?)[^)]*\)\s*:?\s*|\s*[-–(]*\s*\(?(?:lukket(?: punkt| sag)?|udgår)\)?\s*$",
     re.IGNORECASE,
 )
 _OPENING = re.compile(

@@ -32,7 +32,7 @@ _META = re.compile(r"(?:sag(?:s?nr|sid|snummer)?|j\.?nr|dok)\b")
 _NEAR = 3
 _PAGE_STARTS = 4
 """A document begins at one of the first pages."""
-_PAGE_LINES = 18
+_PAGE_LINES = 8
 """A page holds at least so many lines (pieces)."""
 _ASIDE = 30
 """An indent (blanks) that only page numbers, set to the middle or the right, have with nothing else on the line."""
@@ -137,7 +137,7 @@ def _is_page_number(pieces: list[Piece], i: int) -> bool:
 
 
 def _rising(pieces: list[Piece], bare: list[int]) -> list[int]:
-    """The bare numbers that count one by one at page distance: pages of some length, no list and no table."""
+    """The bare numbers that count one by one at page distance through the document: no list, no table, no items."""
     best: list[int] = []
     for first in bare[:_PAGE_STARTS]:
         run = [first]
@@ -145,7 +145,18 @@ def _rising(pieces: list[Piece], bare: list[int]) -> list[int]:
             if i > run[-1] and int(pieces[i].text) == int(pieces[run[-1]].text) + 1 and i - run[-1] >= _PAGE_LINES:
                 run.append(i)
         best = max(best, run, key=len)
-    return best if len(best) > _NEAR - 1 and int(pieces[best[0]].text) <= _PAGE_STARTS else []
+    if len(best) < _NEAR or int(pieces[best[0]].text) > _PAGE_STARTS:
+        return []
+    titled = sum(_heads_line(pieces, i) for i in best)
+    return best if (best[-1] - best[0]) * 5 > len(pieces) * 2 and titled * 2 < len(best) else []
+
+
+def _heads_line(pieces: list[Piece], i: int) -> bool:
+    """Whether a line that could be a title stands right below a number."""
+    below = pieces[i + 1] if i + 1 < len(pieces) else None
+    return (
+        below is not None and not below.blank_before and below.text[:1].isupper() and not below.text.endswith((".", ":"))
+    )
 
 
 def _mark_neighbours(pieces: list[Piece], marks: list[int], lexicon: Lexicon) -> None:

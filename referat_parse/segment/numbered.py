@@ -177,6 +177,12 @@ def _meta_below(pieces: list[Piece], index: int, heads: set[int]) -> bool:
     """Whether a meta line stands right below a number line that is not the next number's own line above."""
     near = [i for i in range(index + 1, min(index + 5, len(pieces))) if pieces[i].role != "furniture"]
     return any(
-        pieces[i].hint == "meta" and not (at + 1 < len(near) and near[at + 1] in heads)
+        pieces[i].hint == "meta" and _is_case(pieces[i]) and not (at + 1 < len(near) and near[at + 1] in heads)
         for at, i in enumerate(near[:2])
     )
+
+
+def _is_case(piece: Piece) -> bool:
+    """Whether a meta line names a case or says open or closed: both belong to the title above it."""
+    line = match_case_line(piece.text)
+    return line is None or bool(line.value or line.pending) or line.closed is not None

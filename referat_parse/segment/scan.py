@@ -180,6 +180,8 @@ def scan(source: str, lexicon: Lexicon) -> list[Piece]:
                 pieces[-1].blank_after = blank
             first = False
             pieces.append(piece)
+        if not first:
+            pieces[-1].glued_right = False  # blanks at the line's end are no neighbour
         end = b
     _level_blanks(pieces)
     return pieces
