@@ -12,7 +12,7 @@ from referat_parse.grammar.dates import read_date
 from referat_parse.segment.agenda import Contents, find_contents, split_last, title_key
 from referat_parse.segment.frame import meeting_anchor, meeting_starts
 from referat_parse.segment.furniture import mark_furniture
-from referat_parse.segment.heads import ItemHead, read_item_head, split_inline, split_verdict
+from referat_parse.segment.heads import ItemHead, read_item_head, split_inline, split_verdict, wrap_width
 from referat_parse.segment.hints import mark_hints
 from referat_parse.segment.items import find_items
 from referat_parse.segment.numbered import titles_below
@@ -178,7 +178,8 @@ def _items(
         for s, e in zip(starts, [*(s.first for s in starts[1:]), stop][: len(starts)], strict=True)
     ]
     below = titles_below(pieces, starts)
-    heads = [read_item_head(source, pieces, s, e, contents, below=below) for s, e in bounds]
+    wrap = wrap_width(pieces[starts[0].first : stop])
+    heads = [read_item_head(source, pieces, s, e, contents, below=below, wrap=wrap) for s, e in bounds]
     _part_titles(source, pieces, heads, bounds, contents)
     for head in heads:
         for i, role in head.roles.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from referat_parse.grammar.cases import find_cases, match_case_line
@@ -37,6 +38,7 @@ _OPEN_END = re.compile(
     r"(?:\b(?:af|til|og|for|i|på|med|ved|om|fra|samt|mellem|eller|den|det|de|en|et|vedrørende)|vedr\.|[-–,/])$", re.IGNORECASE
 )
 """A title's line that ends so goes on in the next."""
+_BROKEN = 8
 _TITLE_WORDS = 12
 _FULL_LINE = 60
 """A line shorter than this (code points) that a capital follows was not wrapped."""
@@ -71,17 +73,29 @@ class ItemHead:
     closed: bool | None = None
     body: int = 0
     inline: Span | None = None
+    wrap: int = 1000
     roles: dict[int, str] = field(default_factory=dict)
 
 
+def wrap_width(pieces: list[Piece]) -> int:
+    """The width at which lines were broken: few lines that a small letter continues are longer; 1000 if lines were not."""
+    broken = sorted(
+        len(one.text)
+        for one, two in pairwise(pieces)
+        if not two.blank_before and not two.glued_left and not one.role and two.text[:1].islower() and not two.bullet
+    )
+    return broken[len(broken) * 9 // 10] if len(broken) > _BROKEN else 1000
+
+
 def read_item_head(
-    source: str, pieces: list[Piece], start: Start, end: int, contents: Contents, *, below: bool
+    source: str, pieces: list[Piece], start: Start, end: int, contents: Contents, *, below: bool, wrap: int
 ) -> ItemHead:
     """The head of the item that begins at `start` and ends before piece `end`.
 
     `below`: where a number stands alone on its line, whether titles stand under it (else above).
+    `wrap`: the width (code points) at which the document's lines were broken; see `wrap_width`.
     """
-    head = ItemHead()
+    head = ItemHead(wrap=wrap)
     at = start.first
     if start.cand is not None:
         at = _numbered(source, pieces, start, end, head, contents, below=below)
@@ -173,7 +187,7 @@ def _wrap(source: str, pieces: list[Piece], at: int, end: int, head: ItemHead, c
     if head.title_span is None:
         return at
     for _ in range(3):
-        if at >= end or not _wraps(source, pieces, at, end, head.title_span, contents):
+        if at >= end or not _wraps(source, pieces, at, end, head.title_span, contents, head.wrap):
             break
         head.title_span = (head.title_span[0], pieces[at].core[1])
         head.roles[at] = "item.title"
@@ -181,7 +195,9 @@ def _wrap(source: str, pieces: list[Piece], at: int, end: int, head: ItemHead, c
     return at
 
 
-def _wraps(source: str, pieces: list[Piece], at: int, end: int, title: Span, contents: Contents) -> bool:
+def _wraps(
+    source: str, pieces: list[Piece], at: int, end: int, title: Span, contents: Contents, wrap: int
+) -> bool:
     piece, above = pieces[at], pieces[at - 1]
     if (
         piece.role == "furniture"
@@ -206,7 +222,8 @@ def _wraps(source: str, pieces: list[Piece], at: int, end: int, title: Span, con
     if piece.text[:1].islower() and _OPEN_END.search(above.text):
         return True
     width = above.core[1] - above.core[0]
-    if piece.text[:1].islower() and width > 40 and not piece.text.rstrip().endswith("."):
+    full = width + 1 + len(piece.text.split(" ", 1)[0]) > wrap
+    if piece.text[:1].islower() and (width > 40 or full) and not piece.text.rstrip().endswith("."):
         return True
     closes = (
         at + 1 >= end
@@ -214,7 +231,7 @@ def _wraps(source: str, pieces: list[Piece], at: int, end: int, title: Span, con
         or pieces[at + 1].hint in {"meta", "heading", "session"}
         or bool(_reprint(pieces[at + 1], both))
     )
-    return closes and width > 45 and len(piece.text) < width and not piece.text.rstrip().endswith((".", ":"))
+    return closes and (width > 45 or full) and len(piece.text) <= width and not piece.text.rstrip().endswith((".", ":"))
 
 
 def _reprint(piece: Piece, wanted: str) -> bool:

@@ -114,13 +114,13 @@ def _tokens(pieces: list[Piece], body: list[int], who: Who) -> tuple[list[str], 
     places: list[int] = []
     history = label = False
     style = learn_style(pieces, [(body[0], body[-1] + 1)]) if body else Style()
-    strong = style.sure_kinds["beslutning"] > 1
+    sure = style.sure_kinds["beslutning"]
     for i in body:
         piece = pieces[i]
         value, label = label, piece.kind.endswith("!")
         if piece.kind == "beslutning" and _next_hint(pieces, i) == "session":
             continue
-        if value or (strong and piece.kind == "beslutning?") or (piece.hint == "heading" and is_quoted(piece, style)):
+        if value or (sure > 1 and piece.kind == "beslutning?" and style.alone[piece.key] <= sure) or (piece.hint == "heading" and is_quoted(piece, style)):
             continue
         if piece.hint == "heading":
             history = piece.kind.rstrip("?!") == "sagens_gang"

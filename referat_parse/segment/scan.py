@@ -129,6 +129,7 @@ _SOFT_KINDS = frozenset(
         "vurdering",
     }
 )
+_SURE_LABELS = frozenset({"beslutning", "indstilling", "sagsfremstilling", "vurdering", "oekonomi"})
 _TAIL_SESSION = re.compile(rf"(?:(?<=[.!?:;)”\"])\s*|(?<=[a-zæøåé0-9]))({_SESSION})\s*$")
 _CHAINED = re.compile(
     rf"(?<=[.!?])\s+((?:{BODY}),? (?:den )?(?:{DATE})(?:,? (?:pkt|punkt)\.? ?\d+(?!\d))?:?)(?=\s+[A-ZÆØÅ0-9])"
@@ -411,7 +412,7 @@ def _leading(source: str, start: int, b: int, breaks: Breaks, known: frozenset[s
             yield from (again, second.end())
         return
     own = _ANY_LABEL.match(source, start, b)
-    if own and f"{own[1].casefold()}:" in known:
+    if own and (f"{own[1].casefold()}:" in known or breaks.lexicon.table("headings").whole(own[1]) in _SURE_LABELS):
         yield own.end()
         return
     glued = breaks.leading.match(source, start, b)

@@ -55,6 +55,7 @@ class Style:
     levels: set[int] = field(default_factory=set)
     sure_kinds: Counter[str] = field(default_factory=Counter)
     inline: Counter[str] = field(default_factory=Counter)
+    plain: Counter[str] = field(default_factory=Counter)
     alone: Counter[str] = field(default_factory=Counter)
     recommends: int = 0
     repeated: frozenset[str] = frozenset()
@@ -134,7 +135,7 @@ class Style:
         if kind == "sagsfremstilling" or (kind == "beslutning" and piece.key == "til referat"):
             return True
         if kind == "beslutning":
-            return not self.sure_kinds["beslutning"]
+            return self.alone[piece.key] > self.sure_kinds["beslutning"]
         if kind == "indstilling":
             return self.alone[piece.key] > 1 or not self.sure_kinds["indstilling"]
         return self.alone[piece.key] + self.inline[piece.key] > 1 or (self.level > _MOST and piece.level in self.levels)
@@ -146,7 +147,7 @@ class Style:
         if self.level > _MOST and not piece.glued_left and (piece.level not in self.levels):
             return piece.glued_right and piece.bold and kind in SURE
         if self.bold > _MOST and not piece.bold:
-            return False
+            return kind in SURE and (piece.glued_left or self.plain[piece.key] > 2)
         if self.caps > _MOST and not piece.caps:
             return False
         if self.caps < 1 - _MOST and piece.caps and kind not in SURE and self.count > 5:
@@ -253,6 +254,7 @@ def learn_style(pieces: list[Piece], spans: Iterable[tuple[int, int]]) -> Style:
 def _count(piece: Piece, above: Piece | None, style: Style, sure: list[Piece]) -> None:
     if piece.hint == "heading":
         (style.inline if piece.glued_right and piece.colon else style.alone)[piece.key] += 1
+        style.plain[piece.key] += not piece.bold and not piece.level
         if piece.kind in SURE:
             sure.append(piece)
             style.sure_kinds[piece.kind] += 1
