@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from referat_parse.segment.agenda import title_key
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from referat_parse.segment.piece import Piece
 
 BASE = -1.0
+_SHORT = 60
 _CLOSED = re.compile(r"(?:^|[-–(\s])(?:lukket(?: punkt| sag)?|closed)\b", re.IGNORECASE)
 _STATUS = re.compile(r"(?:åbent|lukket) (?:punkt|sag)", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:at|som|der|og|eller|med|til|for|i|på|fra|ved|om|den|det|de|en|et)\s", re.IGNORECASE)
@@ -23,15 +25,16 @@ _ASKING = frozenset({"bilag", "indstilling", "indstilling?", "beslutning", "besl
 
 def weigh(candidates: list[Candidate], pieces: list[Piece], contents: Contents) -> None:
     """Set `score` and `reasons` of every candidate from the lines around it and the contents list."""
+    common = _common_below(candidates, pieces)
     for position, cand in enumerate(candidates):
         following = candidates[position + 1] if position + 1 < len(candidates) else None
-        found = [(BASE, "a number alone proves little"), *_evidence(cand, pieces, contents, following)]
+        found = [(BASE, "a number alone proves little"), *_evidence(cand, pieces, contents, following, common)]
         cand.score = sum(value for value, _ in found)
         cand.reasons = tuple(f"{reason} ({value:+.1f})" for value, reason in found)
 
 
 def _evidence(
-    cand: Candidate, pieces: list[Piece], contents: Contents, following: Candidate | None
+    cand: Candidate, pieces: list[Piece], contents: Contents, following: Candidate | None, common: frozenset[str]
 ) -> Iterable[tuple[float, str]]:
     piece = pieces[cand.index]
     listed = bool(contents.entries) and _is_listed(cand, pieces, contents)
@@ -43,7 +46,7 @@ def _evidence(
         yield -1.0, "a bare answer to a point"
     elif cand.shape[0]:
         yield 1.5, f"the word {cand.shape[0]!r} in front"
-    yield from _below(cand, pieces, following)
+    yield from _below(cand, pieces, following, common)
     yield from _form(cand, piece)
     if not listed:
         yield from _doubts(cand, pieces, following)
@@ -61,7 +64,18 @@ def _is_listed(cand: Candidate, pieces: list[Piece], contents: Contents) -> bool
     )
 
 
-def _below(cand: Candidate, pieces: list[Piece], following: Candidate | None) -> Iterable[tuple[float, str]]:
+def _common_below(candidates: list[Candidate], pieces: list[Piece]) -> frozenset[str]:
+    """The keys of short lines that stand right below three or more numbers: headings, known or not."""
+    found: Counter[str] = Counter()
+    for cand in candidates:
+        near = [p for p in pieces[cand.index + 1 : cand.index + 5] if p.role != "furniture"][:2]
+        found.update({p.key for p in near if not p.hint and len(p.text) < _SHORT and p.text[:1].isupper()})
+    return frozenset(word for word, times in found.items() if times > 2 and not word[-1:] == ".")
+
+
+def _below(
+    cand: Candidate, pieces: list[Piece], following: Candidate | None, common: frozenset[str]
+) -> Iterable[tuple[float, str]]:
     """What stands in the next few lines: a meta line, the title again, a heading."""
     near = [p for p in pieces[cand.index + 1 : cand.index + 7] if p.role != "furniture"][:4]
     wanted = title_key(cand.title)
@@ -78,6 +92,8 @@ def _below(cand: Candidate, pieces: list[Piece], following: Candidate | None) ->
         yield 3.0, "its title is printed twice"
     if headed == 0 or (headed == 1 and not next_item and not near[0].text.rstrip().endswith((".", "?", ":"))):
         yield 2.0, "a heading below"
+    elif any(p.key in common for p in near[:2]):
+        yield 2.0, "a line below that comes back under other numbers"
     if near and near[0].hint == "duration":
         yield 1.5, "a duration below"
 
