@@ -21,7 +21,9 @@ Span = tuple[int, int]
 """Half-open stretch `[start, end)` of the source, in code points."""
 
 _SPACE = re.compile(r"\s+")
-_HYPHENATED = re.compile(r"(?<=[a-zæøåéA-ZÆØÅ])-\s*\n\s*(?=[a-zæøåé])|(?<=[A-ZÆØÅ])-\s*\n\s*(?=[A-ZÆØÅ]{2})|(?<=\d-)\s*\n\s*(?=[a-zæøå])")
+_HYPHENATED = re.compile(
+    r"(?<=[a-zæøåéA-ZÆØÅ])-\s*\n\s*(?=[a-zæøåé])|(?<=[A-ZÆØÅ])-\s*\n\s*(?=[A-ZÆØÅ]{2})|(?<=\d-)\s*\n\s*(?=[a-zæøå])"
+)
 _SOFT_HYPHEN = "\u00ad"
 
 

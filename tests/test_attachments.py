@@ -67,6 +67,13 @@ LISTS = {
     "a lead on its own line": ("Skitse\nDirektøren for Veje indstiller,", ["Skitse"]),
     "columns": ("Skitse\tÅben\t12/345\nNotat\tÅben\t12/346", ["Skitse", "Notat"]),
     "an inner label": ("Bilag: Skitse", ["Skitse"]),
+    "a glued icon": ("PDFBilag 1: Skitse\npdf Bilag 2\nPDFNotat MTM", ["Bilag 1: Skitse", "Bilag 2", "Notat MTM"]),
+    "a glued icon before capitals": ("PDFDGI svar\nDOCXBrev\nWordNotat", ["DGI svar", "Brev", "Notat"]),
+    "no icon": ("PDF-vejledning\nPdfer og billeder\nPDF", ["PDF-vejledning", "Pdfer og billeder"]),
+    "numbers of item and attachment": ("86.1 Budget 2011\n86.2 Svar", ["Budget 2011", "Svar"]),
+    "amounts are no numbers": ("1.2 mio. til veje\nPlan 2.1", ["1.2 mio. til veje", "Plan 2.1"]),
+    "a version in a comma line": ("Plan 2015, version 3, Skitse", ["Plan 2015, version 3", "Skitse"]),
+    "run on with status only": ("Åben Skitse fra syd Åben Brev", ["Skitse fra syd", "Brev"]),
 }
 
 

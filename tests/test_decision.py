@@ -81,9 +81,211 @@ Rådet afgiver høringssvar, hvori det anbefales, at bussen kører oftere.|Udval
 Rådet afgav følgende høringssvar:\\n\\nRådet anbefaler flere bænke.
 • Pkt. 4 tages af og sendes retur\\n• Pkt. 8 bliver på efter afstemning: For behandling: 12, imod behandling: 11""",
 }
+FURTHER = {
+    "godkendt": """\
+Vedtaget.|Tiltrådt.|Tiltrådt uden bemærkninger.|Som indstillet, idet der dog ses på støjen.
+Udvalget kan tilslutte sig forslaget.|Menighedsrådet vedtog at købe nye salmebøger.
+Fmd. bemyndiges til at underskrive skødet.|Formanden fik bemyndigelse til at indgå aftalen.
+Bestyrelsen godkendte budgettet enstemmigt.|Vedtaget enstemmigt.|Enst. vedtaget.|Enstemmigt tiltrådt.
+Bevilges inden for en ramme på 40.000 kr.|Ansøgningen om skovrejsning imødekommes på de anførte vilkår.
+Kvartalsregnskabet godkendt og underskrevet.|Forslaget til ny vedtægt vedtoges ved 2. behandling.
+Der gives tilladelse til opsætning af to skilte.|Landzonetilladelse meddeles.|Det indstillede godkendtes.
+Punktet godkendt med enkelte rettelser.|Regnskabet blev enstemmigt godkendt med akklamation.
+Referatet blev godkendt uden bemærkninger.|Ingen kommentarer til referatet, som hermed er godkendt.
+Referat godkendt.|Dagsorden godkendt. Pkt. 8 behandles først.|Godkendt uden kommentarer.
+Byrådet tilsluttede sig Økonomiudvalgets indstilling.|Indstillingen blev fulgt.
+Godkendt med 9 stemmer for og 4 imod.|Udvalget bakker op om forslaget.|Der var enighed om at godkende oplægget.
+Kommissoriet blev vedtaget med den tilføjelse, at der evalueres efter et år.|Budgettet vedtages.
+Vederlaget fastsættes som foreslået.|Kirkeværgens forslag blev fulgt.|Man vedtog at lade taget reparere.
+Kommunalbestyrelsen meddelte samtykke til salget.|Byrådet giver grønt lys til projektet.
+Der bevilgedes 3.500 kr. til sommerfesten.|Alle stemte for. Forslaget er dermed vedtaget.
+Sogneudvalgets ansøgning blev imødekommet med 2.000 kr.|Takstbladet vedtaget, jf. indstillingen.|Beslutning: Ja.
+Skolebestyrelsen godkender princippet for klassedannelse.|Økonomiudvalgets indstilling tiltrådtes.
+Anlægsbevillingen gives, og rådighedsbeløbet frigives.|Indstillingspunkterne 1-3 godkendt. Punkt 4 udsættes.
+Vedtaget, at bænken males grøn.|Godkendt. Venstre stemte imod.|Byrådet kunne tilslutte sig indstillingen.
+Planforslaget vedtages endeligt.|Vedtaget som foreslået af bestyrelsen.
+Budgetforslaget sendes til provstiet efter at være godkendt af rådet.|Det blev vedtaget med akklamation.
+Forslaget vandt bred tilslutning.|Udvalget gik ind for forslaget.
+Godkendt under forudsætning af, at finansieringen falder på plads.
+Udvalget imødekommer ansøgningen med 12.000 kr.|Ansøger 1 og 3 imødekommes, ansøger 2 får afslag.
+Godkendt. Sagen oversendes til Kultur- og Fritidsudvalget til orientering.
+Godkendt. Udvalget tog i øvrigt orienteringen om tidsplanen til efterretning.
+Godkendt med den bemærkning, at sagen tages op igen om et år.
+Indstillingen godkendtes, dog således at punkt 2 udsættes.|Bestyrelsen var enig i forslaget.
+Der var enighed om forslaget.|Der var opbakning til forslaget.|Der ydes støtte med 4.000 kr.
+Skolebestyrelsen vedtog princippet.|Man enedes om at godkende regnskabet.|Orlov bevilges.
+Anmodning om orlov imødekommet. Ida Holm indtræder som stedfortræder.
+Byrådet fandt betingelserne for indkaldelse af stedfortræder opfyldt. Godkendt.|Fredningen tiltrædes.
+Budgettet er godkendt.|1. at-punkt godkendt.|Ad a) Vedtaget. Ad b) Ikke vedtaget.
+Pkt. 1-4: Indstillingen tiltrædes.|Ingen bemærkninger til dagsordenen, som er godkendt.
+Udvalget nikkede ja til dagsordenen.|Anmodningen efterkommes.|Indstillingen nyder fremme.|Dagsordenen lå fast.
+Mulighed 2 er valgt.|Mål 1 og 2 kan udvalget tilslutte sig.|Byrådet sluttede op om indstillingen.
+Ansøgningen nød fremme.|Der er truffet beslutning som indstillet.|Udvalget tiltræder.|Alle er enige i forslaget.
+Udvalget er enigt i indstillingen.|Referatet er hermed godkendt.|Referatet blev underskrevet af rådet.
+Referatet underskrives.|Protokollen oplæst og underskrevet.|Bevillingen er givet.
+Beløbet frigives fra anlægspuljen.|Regnskabet godkendes og sendes til revisionen.
+Takster for 2013 blev fastsat som indstillet.|Der er givet dispensation.|Kommissoriet er tiltrådt.
+Borgmesteren fik mandat til at forhandle.|Vi siger ja til tilbuddet.|Tilbuddet fra Skovby Tømrer accepteres.
+Udvalget valgte tilbud 2.|Forslag 1 blev valgt.|Udvalget prioriterer projekt A og giver 40.000 kr. i tilskud.
+Der var flertal for forslaget.|Forslaget samlede flertal.|Forslaget gik igennem med 8 stemmer mod 5.
+Forslaget blev båret igennem.|Budgettet fik forsamlingens tilslutning.|Udvalget stiller sig bag forslaget.
+Indstillingen er vedtaget med de faldne bemærkninger.|Byrådet sanktionerede aftalen.
+Dagsordenen blev godkendt med tilføjelse af et punkt om parkering.|Dagsorden: godkendt. Referat: godkendt.
+Ansøgningen blev bevilget.|Dagsordenen godtages.|Ingen havde rettelser. Referatet står ved magt.""",
+    "anbefalet": """\
+Anbefalet til Byrådets godkendelse.|ØU indstiller forslaget til vedtagelse.|ØU anbefaler, at lånet optages.
+Udvalget indstiller, at byrådet godkender planen.|Indstillingen anbefales over for Økonomiudvalget og Byrådet.
+Indstilles til Kommunalbestyrelsens godkendelse.|Anbefales med bemærkning om, at stien skal belyses.
+Forretningsudvalget indstiller til regionsrådet, at sagen tiltrædes.|Oversendes til Byrådet med anbefaling.
+Udvalget indstillede til byrådet, at der gives afslag.|Direktionen kan anbefale planen.
+Anbefales, idet udvalget beder om en status.|Tiltrådt som indstilling til byrådet.
+Et flertal (A, B, F) anbefaler indstillingen. Et mindretal (V) stemmer imod.
+Udvalget anbefaler enstemmigt, at budgettet vedtages.|Udvalget anbefaler Byrådet at godkende planen.
+Økonomiudvalget indstiller, at indstillingen fra Teknisk Udvalg følges.|Indstilles tiltrådt.
+Indstillingen kan anbefales.|Fremsendes til Byrådet med indstilling om godkendelse.
+Sagen fremsendes til byrådet med anbefaling.|Udvalget anbefaler over for ØU og BY, at bevillingen gives.
+Flertallet anbefaler forslaget.|MR indstiller til provstiudvalget, at graverboligen sælges.
+Indstilles over for Byrådet til godkendelse med den ændring, at satsen er 4 kr.
+Udvalget kan varmt anbefale indstillingen.|Udvalget tilråder, at planen vedtages.
+Indstillingen tiltrædes og videregives til Byrådets godkendelse.
+V og A (4) tilslutter sig indstillingen og anbefaler den over for byrådet.
+Sagen går videre til byrådet med udvalgets anbefaling.
+Udvalget slutter op om teksten, der indstilles til Byrådets godkendelse.
+Udvalget indstiller sagen til vedtagelse.|Foreslås godkendt af Byrådet.
+Udvalget foreslår Byrådet at vedtage planen.|Økonomiudvalget er positivt og anbefaler sagen.
+Anbefaling til Byrådet: Godkendes.|Sagen sendes videre til byrådet med en varm anbefaling.""",
+    "efterretning": """\
+Taget til efterretning|Til efterretning|Bestyrelsen tog orienteringen til efterretning.
+Redegørelsen tages til efterretning.
+Orienteringen taget til efterretning, idet udvalget ønsker en ny status til foråret.
+Udvalget tog redegørelsen til efterretning.|Formandens beretning blev taget til efterretning.
+Gennemgået og taget til efterretning.|Byrådet tager afgørelsen til efterretning.
+Menighedsrådet tog meddelelserne til efterretning.|Tages til efterretning. Bo Krag (Ø) stemte imod.
+Efterretning.|Beretningen toges til efterretning uden afstemning.
+Formanden orienterede om mødet med provstiet. Taget til efterretning.
+Taget til efterretning med bemærkning om, at der følges op.
+Til efterretning. Udvalget drøftede desuden tidsplanen.
+Orienteringen blev taget til efterretning, og udvalget udtrykte ros.
+Byrådet tog beretningen til efterretning med tak.|Udvalget har taget sagen til efterretning.
+Til efterretning med den bemærkning, at budgettet overholdes.|Orienteringen er hermed taget til efterretning.""",
+    "droeftet": """\
+Drøftet. Administrationen arbejder videre.|Udvalget drøftede oplægget og gav input til det videre arbejde.
+Emnet blev drøftet.|Bestyrelsen drøftede budgettet.|Sagen drøftet.|Punktet drøftedes.|Temadrøftelse gennemført.
+Byrådet havde en længere debat om trafikken.|Drøftet, og udvalget ønsker sagen belyst yderligere.
+Strategien drøftedes, og der var ros til udkastet.|Drøftet med bemærkning om, at sagen forelægges igen.
+Udvalget drøftede status og tidsplan, og ønsker en ny drøftelse i maj.
+Sagen blev drøftet, og administrationen udarbejder et oplæg.|Oplægget blev diskuteret.
+Oplægget gav anledning til en god drøftelse.|Emnet vendt og drøftet.|Vi drøftede mulighederne.
+Der blev drøftet flere muligheder.|Drøftelse.|Debatteret.""",
+    "udsat": """\
+Udsættes.|Punktet blev udsat.|Punktet udsættes til næste møde.|Udsat til mødet i marts.
+Blev udsat på grund af tidnød.|Sagen udsat med henblik på nærmere undersøgelse.|Behandlingen udsættes.
+Udvalget udsatte sagen.|Udskydes til efter sommerferien.|Overføres til næste møde.|Tages op igen til foråret.
+Sagen genoptages, når der foreligger tilbud.|Bestyrelsen besluttede at udskyde beslutningen.
+Punktet flyttes til næste møde.|Punktet blev rykket til næste møde.|Udsættes til fornyet behandling.
+Sagen henstår til næste møde.|Udsat, da formanden er syg.|Sagen udsat til ekstraordinært møde.
+Punktet udsættes, idet der indhentes flere oplysninger.|Sagen sættes i bero, indtil klagesagen er afgjort.
+Udvalget besluttede at udsætte sagen og bad om et notat.|Behandles på næste møde.|Tages med på næste møde.
+Punktet tages op på mødet i september.|Overført til næste møde.|Grundet tidnød udsættes punktet.
+Sagen genoptages på mødet den 4. maj.|Gemmes til junimødet.|Parkeret til efteråret.
+Udvalget tager først stilling, når tallene foreligger.|Afgørelsen blev skudt til mødet i juni.
+Afventer svar fra ministeriet.|Der var foretræde, hvorefter udvalget besluttede at udsætte sagen.
+Udvalget drøftede sagen. Udvalget besluttede herefter at udsætte behandlingen.
+Sagen blev taget tilbage til næste møde.|Vi når det ikke i aften. Punktet kommer med næste gang.
+Der tages endelig stilling på mødet i maj.|Beslutning træffes på næste møde.
+Punktet er skubbet til efter ferien.|Sagen ligger stille, indtil kommunen svarer.
+Sagen lægges i mølposen til foråret.|Spørgsmålet blev stillet i bero.|Udvalget ønsker sagen forelagt igen.
+Behandlingen af sagen stilles i bero.|Genfremsættes på næste møde.|Emnet tages op igen i august.
+Mangel på tid. Udskudt.|Sagen trækkes ud til næste møde.|Udvalget udskyder sagen.
+Ikke færdigbehandlet. Fortsættes på næste møde.""",
+    "oversendt": """\
+Oversendes til Økonomiudvalget.|Sendes til høring i skolebestyrelserne.
+Sagen oversendes til budgetforhandlingerne for 2015.|Tilbagesendes til fornyet behandling i udvalget.
+Hjemvist til administrationen.|Sagen hjemvises.|Videresendes til Plan- og Miljøudvalget.|Henvist til udvalget.
+Sagen sendes i partshøring.|Byrådet henviste forslaget til Kulturudvalget.
+Oversendt til byrådet uden anbefaling.|Forslaget oversendtes til Socialudvalget.
+Ansøgningen videresendes til provstiudvalget.|Udvalget sender sagen retur til forvaltningen.
+Går til 2. behandling.|Udvalget besluttede at sende forslaget i offentlig høring i otte uger.
+Udvalget sender sagen tilbage til administrationen med henblik på nye beregninger.
+Ansøgningen sendes videre til kommunen.|Byrådet besluttede at oversende sagen til behandling i Økonomiudvalget.
+Tilbagesendt til forvaltningen.|Sendes til udtalelse i Ældrerådet.|Overgår til budgetforhandlingerne.
+Henvises til budgetbehandlingen.|Forslaget går videre til arbejdsgruppen.
+Vedtægten går tilbage til Økonomiudvalget.|Overlades til Byrådets afgørelse.|Forelægges Byrådet til afgørelse.
+Forslaget sendes til udtalelse hos skolerne.|Udvalget lader sagen gå videre til Teknisk Udvalg.
+Sagen går retur til administrationen.|Lægges over til Kulturudvalget.|Spørgsmålet lægges over til formandskabet.
+Sagen henlægges til behandling i Socialudvalget.
+Forvaltningen anmodes om at genfremlægge sagen efter en ny høring. Sagen sendes tilbage.
+Returneres til fornyet overvejelse.|Bolden spilles tilbage til forvaltningen.
+Ansøgningen er sendt videre til Provstiet.""",
+    "afvist": """\
+Ikke vedtaget.|Afvist.|Der gives afslag på ansøgningen.|Forslaget blev nedstemt.
+Forslaget faldt med 6 stemmer mod 9.|Ansøgningen blev ikke imødekommet.|Kan ikke imødekommes.
+Kan ikke tiltrædes.|Udvalget afviste forslaget.|Byrådet forkastede forslaget.
+Menighedsrådet kan ikke støtte forslaget.|Udvalget ønsker ikke at give dispensation.
+Bestyrelsen besluttede ikke at søge om midler.|Forslaget kunne ikke samle flertal.
+Indstillingen blev forkastet med stemmerne 5-10.|Anmodningen afvises.|Udvalget imødekommer ikke ansøgningen.
+Der kan ikke meddeles dispensation.|Forslaget blev stemt ned.|Forslaget blev nedstemt med 4 stemmer mod 9.
+Indstillingen bortfaldt, idet 4 stemte for og 9 stemte imod.|Udvalget fastholder afslaget.
+Ansøgningen kan ikke støttes.|Byrådet sagde nej til forslaget.
+Det henstilles til ansøger at søge andetsteds. Afslag gives.|Udvalget kan ikke anbefale forslaget.
+Udvalget fandt ikke grundlag for at imødekomme ansøgningen.|Der er ikke flertal for forslaget.
+Medlemsforslaget blev forkastet.|Klagen afvises.|Rådet vil ikke anbefale forslaget.|Udvalget fraråder forslaget.
+Udvalget siger nej til modellen.|Ønsket kan ikke opfyldes, fordi lokalet er optaget.
+Udvalget følger ikke indstillingen.|Der var ikke stemning for forslaget.|Forslaget nød ikke fremme.
+Udvalget afslår.|Udvalget kan ikke gå med til forslaget.|Ansøgningen kunne desværre ikke støttes.
+Forslaget led nederlag.|Byrådet vil ikke medvirke til salget.|Udvalget stiller sig afvisende.
+Forslaget fandt ikke flertal.|Vi siger nej tak til tilbuddet.|Der ydes ikke tilskud.|Udvalget meddeler afslag.
+Ingen støttede forslaget.|Afvises, da fristen er overskredet.""",
+    "udgaaet": """\
+Udgik|Punktet udgik.|Punktet udgår, da oplægsholderen er syg.|Sagen taget af.|Bortfaldt.|Bortfalder.|Trukket.
+Sagen er trukket tilbage af forvaltningen.|Punktet blev sprunget over.|Udgået.|Mødet aflyst.|Punktet er udgået.
+Punkt 9 blev taget af dagsordenen.|Sagen bortfalder, da ansøgningen er trukket tilbage.
+Forslagsstiller trak forslaget tilbage.|Ansøgningen er frafaldet.|Punktet var en fejl og udgår.
+Tages af dagsordenen.|Sagen blev ikke behandlet, da den er taget af dagsordenen.
+Ansøgerne har trukket sagen tilbage.|Punktet er slettet.|Sagen er ikke længere aktuel og udgår.
+Ansøger har trukket sin ansøgning.|Forslagsstillerne trak deres forslag.|Trækkes af dagsordenen.
+Punktet pilles af dagsordenen.|Venstre trak sit forslag tilbage inden afstemningen.""",
+    "valgt": """\
+Valgt blev Ida Holm.|Bo Krag blev valgt til formand.|Genvalg til Ida Holm.|Ida Holm genvalgt.
+Der var genvalg over hele linjen.|Som næstformand valgtes Bo Krag (V).
+Byrådet udpegede Ida Holm (A) til bestyrelsen.|Udpeget blev Ida Holm og Bo Krag.|Bo Krag valgtes til dirigent.
+Ida Holm vælges til kirkeværge.|Ida Holm blev valgt som ordstyrer, og Bo Krag som referent.
+Til valgbestyrelsen udpegedes Ida Holm.|Bo Krag blev enstemmigt valgt.|Ida Holm og Bo Krag genvalgtes.
+Følgende blev valgt: Ida Holm, Bo Krag.|Bo Krag (C) blev udpeget som stedfortræder.
+Der var valg mellem tre kandidater. Ida Holm blev valgt med 21 stemmer.
+Ida Holm fortsætter som formand (genvalg).|Formand: Ida Holm (genvalgt)|Eva Lund ansættes som ny sognepræst.
+Nævnet konstituerede sig med Eva Lund som formand.|Alle blev genvalgt.|Bo Krag (genvalg)|Formand blev Ida Holm.
+Ida Holm blev formand.|Ida Holm tog imod valg.|Ida Holm modtog genvalg.|Ida Holm stillede op og blev valgt.
+Bestyrelsen peger på Ida Holm som næstformand.|Dirigent: Ida Holm blev valgt uden modkandidat.
+Byrådet besluttede at udpege Bo Krag.""",
+    "ingen_bemaerkninger": """\
+Intet nyt|Intet nyt.|Ingen bemærkninger|Intet at bemærke.|Ingen.|Intet under eventuelt.
+Der var intet til punktet.|Der er intet nyt.|Ikke noget.|Ingen indsigelser.|Ingen meddelelser.
+Intet til eventuelt.|Der fremkom ingen bemærkninger.|Der var ingen bemærkninger til dagsordenen.
+Intet at referere.|Ingen punkter.|Der var ingen spørgsmål fra tilhørerne.|Ingen henvendelser.|Ingenting.
+Ingen orienteringspunkter.|Intet nyt siden sidst.|Punktet gav ikke anledning til bemærkninger.
+Der var ikke noget.|Der var intet.|Intet på programmet.|Ikke noget at berette.|Der blev ikke stillet spørgsmål.
+Ingen ønskede ordet.|Intet forelå.|Ingen havde noget til punktet.|Intet indkommet.|Ingen kommentarer.
+Ingen indkomne forslag.|Der var ingen indkomne forslag.|Ingen fremmødte.""",
+    "andet": """\
+Blev behandlet|Borgmesteren orienterede.|Formanden gav en kort orientering om byggeriet.
+Der blev orienteret om sommerens arrangementer.|Provsten holdt oplæg om diakoni.|Udvalget besøgte skolen.
+Forvaltningen arbejder videre med modellen.|Bo Krag spurgte til busruten.|Næste møde holdes den 4. maj.
+Der indhentes nye priser.|Udvalget ønsker et notat om økonomien.|Borgmesteren besvarede spørgsmålet.
+Afventer Økonomiudvalgets behandling.|Gennemgået.|Direktøren fremlagde status.
+Orientering fra formanden: Byggeriet følger planen.|Udvalget blev orienteret om sagen.
+Administrationen undersøger mulighederne.|Ida Holm deltager i kurset.
+Formanden oplyste, at ansøgningen var blevet afvist af fonden.|Bo Krag foreslog, at punktet udgår.
+Borgmesteren oplyste, at lokalplanen ventes vedtaget i juni.|Orienteret.|Orientering.|Fremlagt.
+Skolelederen fortalte om ansættelsen af to lærere.|Udvalget bad forvaltningen om et nyt oplæg.
+Afventer Byrådets behandling, da udgiften ikke er belyst.
+Et flertal i Seniorrådet kan støtte forslaget. Formanden sender svaret til administrationen.
+Næste møde er den 4. juni.|Forvaltningen redegjorde for sagen.|Udvalget noterede sig redegørelsen.
+Der laves en ny aftale med kirkegårdslederen.|Bo Krag kontakter kommunen.|Der nedsættes en arbejdsgruppe.""",
+}
 CASES = [
     (text.replace("\\n", "\n"), value)
-    for value, rows in OUTCOMES.items()
+    for value, rows in [*OUTCOMES.items(), *FURTHER.items()]
     for row in rows.split("\n")
     for text in row.split("|")
 ]
@@ -128,6 +330,75 @@ def test_every_example_of_the_table_is_read_as_its_outcome(entry: Entry) -> None
 )
 def test_text_without_a_heading_has_an_outcome_only_if_it_states_a_decision(text: str, outcome: str | None) -> None:
     assert read(text, PROSE).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Formanden siger ja til at holde oplæg.",
+        "Vi tager bussen til kirken igen i år.",
+        "Klubben har fået opbakning fra kommunen.",
+        "Kommunen har trukket bevillingen.",
+        "Vi vender tilbage til hallen i august.",
+        "Vi venter på svar fra kommunen.",
+        "Der var ikke noget vand i hanen.",
+        "Projektet er på plads.",
+        "Taget lægges om på ny til foråret.",
+        "Kasserer og formand er enige om tallene i regnskabet, som ses her.",
+        "Børnene blev sendt videre til næste post.",
+        "Pengene gives til spejderne hvert år.",
+        "Politiet fraråder parkering på vejen.",
+        "Brevet er givet videre.",
+        "Ida Holm har sagt ja.",
+        "Der skal vælges model i maj.",
+        "Bo fik nej fra banken.",
+        "Kirken ventes færdig til jul.",
+        "Rengøringen får ros.",
+        "Formanden er bemyndiget hertil af vedtægten.",
+        "Der bliver diskussion om hegnet i maj.",
+        "Hegnet blev sprunget over ved sidste maling.",
+        "Naboen er imod.",
+        "Træet faldt i stormen.",
+        "Rosen støtter sig til muren.",
+        "Formand og kasserer fortæller om turen.",
+        "I 1998 blev Ida Holm formand for klubben.",
+        "Der var flertal af kvinder på kurset.",
+        "Budgettet fik et løft på 3 pct.",
+        "Bogen gik igennem tre oplag.",
+        "Forvaltningen har mandat til at forhandle.",
+        "Der var ingen ledige pladser på holdet.",
+        "Kirken står ved magt og mur.",
+        "Sagen fylder meget i pressen.",
+        "Punktet om parkering fylder meget hvert år på mødet.",
+        "Vi fik et nej i sidste måned.",
+        "Elevrådet ønsker flere cykler.",
+        "Beslutningen om bænkene er ikke fulgt endnu.",
+        "Bo Krag stiller sig op som dirigent.",
+        "Rådet har ikke noget imod træer.",
+        "Kommunen siger nej tak til reklamer.",
+        "Præsten gav en god drøftelse af teksten.",
+        "Hegnet lægges over til naboen.",
+        "Loftet er i orden.",
+        "Der er en plan for grøfterne.",
+        "Orienteringen er sendt ud.",
+        "Ingen af dem kom.",
+        "Materialet er lagt på hjemmesiden.",
+        "Vi takker for støtten.",
+        "Formanden indkalder til næste møde.",
+        "Klubhuset får nye vinduer, og pengene er fundet.",
+        "Menigheden er enig om tidspunktet.",
+        "Dekanen tog det ad notam.",
+        "Bodil modtager ikke genvalg.",
+        "Der blev ikke givet påbud.",
+    ],
+)
+def test_prose_about_the_matter_states_no_decision(text: str) -> None:
+    assert read(text, PROSE).outcome is None
+
+
+def test_an_approval_of_its_own_governs_what_follows() -> None:
+    asked = "Direktøren indstiller, at forslaget sendes i høring."
+    assert read("Godkendt. Forslaget sendes i høring.", asked=asked).outcome == "godkendt"
 
 
 def test_of_two_outcomes_the_one_that_answers_the_recommendation_wins() -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from referat_parse.grammar.name_words import INITIALS, SHOUTED, TOKEN, UPPER, is_stop
+from referat_parse.grammar.name_words import INITIALS, SHOUTED, TOKEN, UPPER, is_owner, is_stop
 from referat_parse.text import flat
 
 if TYPE_CHECKING:
@@ -20,14 +20,16 @@ if TYPE_CHECKING:
 
     from referat_parse.grammar.name_words import NameWords
 
-_NO_STOP = "".join(rf"(?<!\b{word})" for word in ("supp", "suppl", "pkt", "kl", "nr", "fg", "Chr", "Th", "Fr", "Joh", "Kr", "Sv", "Aa"))
+_NO_STOP = "".join(
+    rf"(?<!\b{word})" for word in ("supp", "suppl", "pkt", "kl", "nr", "fg", "Chr", "Th", "Fr", "Joh", "Kr", "Sv", "Aa")
+)
 _SEPARATOR = re.compile(
     r"(?P<comma>[,;])|(?P<and>\s(?:og|samt|&|\+)\s)|(?P<gap>\t+ *| {2,}\t*)"
     r"|(?P<bullet>[•·▪●■◦\uf0b7]|(?<=\s)[a-z]\)(?=\s))|(?P<dash>(?<=[\x00 ])[-–—](?=\s|\w)|(?<=\w)[-–—](?=\s))"
     r"|(?P<colon>:(?!\d))|(?P<slash>\s/\s|(?<=[a-zæøå])/(?=[A-ZÆØÅ]))"
     rf"|(?P<stop>(?<=[a-zæøåé\x00]){_NO_STOP}\.(?=[\s\x01]|$))"
 )
-_GLUED = r"(?:Formand|Næstformand|Borgmester|Viceborgmester|Stedfortræder|Suppleant)\b"
+_GLUED = r"(?:Formand|Næstformand|Borgmester|Viceborgmester|Medlem|Stedfortræder|Suppleant)\b"
 WORD = re.compile(rf"\x00+|[^\s\x00\x01]+?(?<=[a-zæøå])(?={_GLUED})|[^\s\x00\x01]+")
 """A word, or a bracket (masked as NUL); a role that is glued to a name is a word of its own."""
 
@@ -185,7 +187,9 @@ class LineReading:
         while at < len(words):
             begin, end = self._name_at(words, at)
             prefix = self._prefix(words[at:begin]) if begin is not None else None
-            people = self._named(words, (begin or 0, end), lenient=lenient or bool(prefix)) if prefix is not None else []
+            people = (
+                self._named(words, (begin or 0, end), lenient=lenient or bool(prefix)) if prefix is not None else []
+            )
             if not people:
                 break
             people[0].role, people[0].staff = role_name(prefix or "") or None, self._words.role(prefix or "") == "staff"
@@ -218,6 +222,8 @@ class LineReading:
             end += 1
         if end < len(words) and self._is_title(words, end):
             return self._name_at(words, end + 1)
+        if end < len(words) and end - begin > 2 and is_owner(words[end][0]):  # noqa: PLR2004  first and last name stay
+            end -= 1
         return begin, end
 
     def _is_inner(self, words: Sequence[re.Match[str]], at: int) -> bool:
@@ -241,13 +247,18 @@ class LineReading:
         """The persons that the run of name words `[at)` is; none if it is none."""
         marked = at[1] < len(words) and words[at[1]][0][0] == "\x00"
         people: list[Person] = []
-        for run in self._split(words[slice(*at)]):
+        for run in self._split(self._from_forename(words[slice(*at)], lenient=lenient)):
             if not self._is_name(run, lenient=lenient, marked=marked):
                 break
             start, end = run[0].start(), run[-1].end()
             end -= len(run[-1][0]) > 2 and run[-1][0].endswith(".")  # noqa: PLR2004  the stop of an initial belongs to it
             people.append(Person(self._slice(start, end), self._offset + start, self._offset + end))
         return people
+
+    def _from_forename(self, run: Sequence[re.Match[str]], *, lenient: bool) -> Sequence[re.Match[str]]:
+        """Where only a first name makes a name, the run from that on ("… og Handicap Anna Holm")."""
+        known = (i for i, word in enumerate(run[:-1]) if self._words.is_forename(word[0]))
+        return run if lenient else run[next(known, 0) :]
 
     def _is_name(self, run: Sequence[re.Match[str]], *, lenient: bool, marked: bool) -> bool:
         """Whether a run of name words is a person: by a first name, or by form where that suffices."""

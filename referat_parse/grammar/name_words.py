@@ -71,7 +71,7 @@ class NameWords:
 
     def is_state(self, words: str) -> bool:
         """Whether `words` begin with a state of attendance ("Deltog", "Afbud", "Mødte kl. 18")."""
-        return self._attendance.word(words) is not None or self._attendance.word(words.split()[0]) is not None
+        return self._attendance.word(words) is not None or self._attendance.word(words.split(maxsplit=1)[0]) is not None
 
     def is_part(self, word: str) -> bool:
         """Whether a word can be part of a person's name."""
@@ -84,6 +84,11 @@ class NameWords:
     def is_particle(word: str) -> bool:
         """Whether a word in lower case can stand inside a name ("von", "af")."""
         return word in _PARTICLES or word in _FOREIGN
+
+
+def is_owner(word: str) -> bool:
+    """Whether a word with a capital ends the name of a municipality or the like ("Nordby Kommune")."""
+    return word in {"Kommune", "KOMMUNE", "Rådhus", "Byråd", "Skole", "Sogn", "Provsti", "Bibliotek", "Forsyning"}
 
 
 def is_stop(word: str) -> bool:

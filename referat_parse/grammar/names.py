@@ -22,6 +22,7 @@ __all__ = ["NameReader", "Person"]
 _NOTES = re.compile(r"[,;]|\)\s*\(")
 _OF_ROLE = re.compile(r"(?:for|i|af|fra|på|ved|og)\s")
 _LONGEST_ROLE = 80
+_COLUMNS = 2
 
 
 class NameReader:
@@ -40,6 +41,7 @@ class NameReader:
             reading = LineReading(self.words, text, line, None if line.fresh else group, before)
             people += reading.people()
             group = reading.group
+        people = _even(people, text)
         for person in people:
             self._settle(person)
         return people
@@ -75,3 +77,24 @@ class NameReader:
 
     def _is_organisation(self, words: str) -> bool:
         return words[0].isupper() and not self.words.is_state(words) and not INITIALS.fullmatch(words)
+
+
+def _even(people: list[Person], text: str) -> list[Person]:
+    """Two names run together, cut in the middle, where most other lines of the list hold two names."""
+    rows = [text.count("\n", 0, person.start) for person in people]
+    double = [row for row in set(rows) if rows.count(row) == _COLUMNS]
+    if len(double) < _COLUMNS or len(double) * _COLUMNS < len(set(rows)):
+        return people
+    return [part for person in people for part in _halves(person, text)]
+
+
+def _halves(person: Person, text: str) -> list[Person]:
+    """A name of four words as two persons; any other as it is."""
+    words = list(re.finditer(r"\S+", text[person.start : person.end]))
+    if len(words) != _COLUMNS * 2 or person.notes:
+        return [person]
+    middle, second = person.start + words[1].end(), person.start + words[2].start()
+    return [
+        Person(flat(text[person.start : middle]), person.start, middle, person.role),
+        Person(flat(text[second : person.end]), second, person.end),
+    ]

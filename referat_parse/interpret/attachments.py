@@ -52,12 +52,19 @@ _TAIL = rf"(?<=\s)(?:{_NUMBER}|/\d\d)|(?<=[\s,])dok\.?\s?(?:nr|id)?\.?:?\s?[\d/-
 _STATUS = r"(?:Åbent?|Lukket|\((?:[Åå]bent?|[Ll]ukket)\))"
 _BULLET = re.compile(r"[-–—•*·▪●○‣]+[ \t\u00a0]+|#{1,6}[ \t]+|[a-z]\)[ \t\u00a0]+")
 _LISTED = re.compile(r"(?P<number>\d{1,3})(?P<dot>[.)])?[ \t\u00a0]+(?:[-–][ \u00a0])?(?=\S)")
+_DEEP = re.compile(r"\d{1,4}\.(?P<number>\d{1,2})\.?[ \t\u00a0]+(?=[A-ZÆØÅ])")
 _MARKED = re.compile(rf"(?:{_BULLET.pattern}|\d{{1,3}}[.)][ \t\u00a0]|{_NUMBER}(?:\s|$))")
 _DANGLING = re.compile(
     r"(?:[-–,&/]|\b(?:og|i|af|til|for|om|med|på|fra|ved|vedr\.?|vedrørende|samt|den|det|de|en|et|over|under|eller|mellem))$"
 )
 _FILE = re.compile(rf"\.{_TYPE}$", re.IGNORECASE)
 _PROSE = re.compile(r"[a-zæøå]{3,}\. [A-ZÆØÅ]")
+_GLYPH = re.compile(
+    r"(?:PDF|DOCX?|XLSX?|PPTX?|JPE?G|PNG|MSG|pdf|docx?|xlsx?|pptx?|jpe?g|png|msg|Pdf|Docx?|Xlsx?|Pptx?)"
+    r"(?:(?=[A-ZÆØÅ])(?:(?<=[a-z])|(?=[A-ZÆØÅ]+[a-zæøå .\d-]))|(?=\d)|[ \u00a0-]+(?=[A-ZÆØÅ0-9]))"
+    r"|(?:Word|Excel|PowerPoint)(?=[A-ZÆØÅ])"
+)
+"""The name of a file's type that an icon left before the title: "PDFBilag 1", "pdf Bilag 1"."""
 _LONG_TITLE, _LONG_PROSE = 400, 140
 
 
@@ -148,7 +155,7 @@ def _continues(text: str, before: Span, line: Span, *, spaced: bool) -> bool:
     one, two = text[max(before[0], before[1] - 40) : before[1]], text[slice(*line)]
     if two.startswith("(") and not _FILE.search(two):
         return True
-    if _MARKED.match(two) or _FILE.search(one) or one.endswith(")"):
+    if _MARKED.match(two) or _GLYPH.match(two) or _FILE.search(one) or one.endswith(")"):
         return False
     if " " not in two and (_FILE.search(two) or "_" in two or two.count("-") > 1):
         return False  # a file's name
@@ -195,6 +202,13 @@ def _before_status(part: str) -> Iterator[int]:
         yield match.start()
 
 
+def _before_open(part: str) -> Iterator[int]:
+    """Before each "Åben" of a line that is a row of titles with their status: "Åben Kort Åben Brev"."""
+    if _OPEN.match(part):
+        for match in re.finditer(rf"(?<=\s){_OPEN.pattern}", part):
+            yield match.start()
+
+
 def _before_numbers(part: str) -> Iterator[int]:
     """Before "2." in "1. Titel, 2. Titel": numbers in sequence behind a comma, bracket or line end."""
     expected = 2 if re.match(r"1[.)]\s", part) else None
@@ -236,6 +250,7 @@ _CUTS: tuple[Callable[[str], Iterator[int]], ...] = (
     _after_files,
     _before_named,
     _before_status,
+    _before_open,
     _before_numbers,
     _before_residue,
     _at_gaps,
@@ -250,9 +265,23 @@ def _by_comma(text: str, span: Span, words: _Words) -> list[Span]:
         return [span]
     commas = [match.start() for match in re.finditer(r",\s(?![^()]{0,200}\))", part)]
     edges = [-1, *commas, len(part)]
-    parts = [trim(text, span[0] + a + 1, span[0] + b) for a, b in pairwise(edges)]
+    parts = _with_modifiers(text, [trim(text, span[0] + a + 1, span[0] + b) for a, b in pairwise(edges)])
     titled = all(_stands_alone(text[a:b], words) for a, b in parts)
     return parts if titled and not (len(parts) == 2 and _is_owner(text[slice(*parts[1])])) else [span]  # noqa: PLR2004
+
+
+def _with_modifiers(text: str, parts: list[Span]) -> list[Span]:
+    """The parts with "version 3" joined to the title before it, if there are other titles besides."""
+    joined: list[Span] = []
+    for a, b in parts:
+        if joined and text[a].islower() and _VERSION.fullmatch(text[a:b]):
+            joined[-1] = (joined[-1][0], b)
+        else:
+            joined.append((a, b))
+    return joined
+
+
+_VERSION = re.compile(r"(?:version|udgave|revision|udkast|del|etape|side|rev\.?|nr\.?) ?\d{1,3}(?:\.\d{1,2})?")
 
 
 def _stands_alone(part: str, words: _Words) -> bool:
@@ -270,13 +299,14 @@ def _is_owner(part: str) -> bool:
 # -- an entry to its title
 
 _PLACE = re.compile(rf"(?:\d{{1,2}}\s+{_STATUS}\s+|{_NUMBER}(?:\s+|$|(?={_STATUS}))(?:{_STATUS}\s+)?)")
+_OPEN = re.compile(r"(?:Åben|Åbent|Lukket) (?=[A-ZÆØÅ])")
 _LOOSE_END = re.compile(r"[\s,;|]$|\s[-–]$")
 
 
 def _peel(text: str, span: Span, words: _Words) -> Span | None:
     """The span without bullet, document number, size, status and interface text; None if nothing is left."""
     start, end = trim(text, *span)
-    for pattern in (_BULLET, words.before, _PLACE, words.before):
+    for pattern in (_BULLET, words.before, _GLYPH, _PLACE, words.before, _OPEN):
         match = pattern.match(text, start, end)
         start = match.end() if match else start
     while start < end:
@@ -291,7 +321,10 @@ def _peel(text: str, span: Span, words: _Words) -> Span | None:
 
 
 def _unnumber(text: str, spans: list[Span]) -> list[Span]:
-    """The spans without list numbers, if they are a list's: 1, 2, 3 … or a single "1." before a capital."""
+    """The spans without list numbers, if they are a list's: 1, 2, 3 …, 86.1, 86.2 … or a single "1." before a capital."""
+    deep = [_DEEP.match(text, a, b) for a, b in spans]
+    if spans and [int(m["number"]) if m else 0 for m in deep] == list(range(1, len(spans) + 1)):
+        return [(m.end(), b) for m, (_, b) in zip(deep, spans, strict=True) if m]
     matches = [_LISTED.match(text, a, b) for a, b in spans]
     numbers = [int(match["number"]) for match in matches if match]
     if len(numbers) != len(spans) or numbers != list(range(1, len(numbers) + 1)):

@@ -10,21 +10,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from referat_parse.grammar.names import NameReader
-from referat_parse.grammar.titles import PLACE
-from referat_parse.interpret.grid import find_grid, grid_rows
-from referat_parse.interpret.labels import PEOPLE, LabelFinder
+from referat_parse.grammar.owners import find_authorities
+from referat_parse.grammar.places import PLACE
+from referat_parse.interpret.grid import find_grid, grid_cells
+from referat_parse.interpret.labels import PEOPLE, Label, LabelFinder
 from referat_parse.interpret.plain import Plain
-from referat_parse.interpret.roll import Entry, Roll
-from referat_parse.interpret.sentences import Mention, SentenceReader
+from referat_parse.interpret.roll import Entry, Roll, is_administration
+from referat_parse.interpret.sentences import SentenceReader
+from referat_parse.interpret.substitutes import SITTING_IN, replaces, stood_in
 from referat_parse.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from referat_parse.grammar.names import Person
-    from referat_parse.interpret.labels import Label
     from referat_parse.interpret.roll import Status
-    from referat_parse.interpret.sentences import Told
+    from referat_parse.interpret.sentences import Mention
     from referat_parse.lexicon import Lexicon
     from referat_parse.models import Attendee
     from referat_parse.text import Passage
@@ -33,18 +34,23 @@ _STATUS: dict[str, Status] = {"members": "present", "substitutes": "present", "a
 _MINUTE_TAKER = re.compile(r"(?:referent|sekretær|protokolfører|mødeleder|ordstyrer)", re.IGNORECASE)
 _LEADER = re.compile(r"mødeleder", re.IGNORECASE)
 _CHAIR = re.compile(r"mødeleder|(?:næst)?formand", re.IGNORECASE)
+_BULLETS = "•▪●■◦\uf0b7-"
 _NOTE_LINE = re.compile(r"[\s•▪●■◦\uf0b7–-]*[a-zæøå(]")
 _NUMBERED = re.compile(r"\s*(?:punkt|pkt\.?|sag)?\s*(?:nr\.? ?)?\d{1,4}[.:)]?\s+\S", re.IGNORECASE)
 _HEADING = re.compile(r"[^.]{2,70}:\s*$")
-_SITTING_IN = re.compile(r"(?:stedfortræder|suppleant|supp?l?\.?)$", re.IGNORECASE)
-_CAME = re.compile(r"(?:deltog|mødte|deltager|mødt)", re.IGNORECASE)
-_CAME_AT_END = re.compile(r"\b(?:deltog|mødte|deltager)(?: i stedet)?[\s.]*$", re.IGNORECASE)
-_AS_SUBSTITUTE = re.compile(r"(?:mødte |deltog )?(?:som )?(?:stedfortræder|suppleant)(?! for)", re.IGNORECASE)
+_SHORT_HEADING = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,3}")
+_GROUP = re.compile(r"[A-ZÆØÅ][\w /-]{2,50}:(?!\d)")
+_LETTERHEAD = re.compile(
+    r"[A-ZÆØÅ][\w. -]+ \d{1,4}\w?(?:,.*)?|(?:DK-)?\d{4} [A-ZÆØÅ]\w+.*|(?:tlf|telefon|fax|mail|e-mail)\b.*|\S*(?:www\.|@|\.dk)\S*",
+    re.IGNORECASE,
+)
 _STAND_IN = re.compile(
     r"(?:[Ss]tedfortræder(?:en)?|[Ss]uppleant(?:en)?|[Ss]upp?l?\.?)[: ]+(?:er |var )?(?=[A-ZÆØÅ])"
     r"|(?:[Ii] stedet (?:mødte|deltog)|[Ii] stedet for:?)\s+(?=[A-ZÆØÅ])"
 )
+_SITS_IN_FOR = re.compile(r"\b(?:stedfortræder|suppleant|supp?l?\.?) for (?=[A-ZÆØÅ])", re.IGNORECASE)
 _NOTE_LENGTH = 60
+_ADDRESS = 6
 _PER_NAME = 60
 
 
@@ -74,14 +80,13 @@ class AttendanceReader:
     def grid(self, labels: Sequence[Label]) -> tuple[int, int] | None:
         """Read a table of attendance, if there is one; the stretch that it takes."""
         heads = find_grid(self.plain.text, labels)
-        end = heads[-1].value if heads else 0
-        for start, end, column in grid_rows(self.plain.text, heads) if heads else ():  # noqa: B007  the last row's end
-            for person in self.readers.names.read(self.plain.text[start:end])[:1]:
-                self._enter(person, start, _STATUS[column])
-        if not heads:
+        cells = list(grid_cells(self.plain.text, heads, self.readers.names)) if heads else []
+        for cell in cells:
+            self.block(cell.start, cell.end, _STATUS[cell.field])
+        if not cells:
             return None
-        self.roll.spans.append(self.plain.span(heads[0].start, end))
-        return heads[0].start, end + 1
+        self.roll.spans.append(self.plain.span(heads[0].start, cells[-1].end))
+        return heads[0].start, cells[-1].end
 
     def lists(self, labels: Sequence[Label]) -> list[tuple[int, int]]:
         """Read what labels of attendance govern; the stretches that were read."""
@@ -93,6 +98,8 @@ class AttendanceReader:
             taken.append((label.start, end))
             if self._remarks(label.value, end) if label.field == "remarks" else self._list(label, end):
                 self.roll.spans.append(self.plain.span(label.start, end))
+            if label.field == "absent":
+                taken += self._groups(end, label)
         return taken
 
     def block(self, start: int, end: int, status: Status) -> None:
@@ -102,17 +109,19 @@ class AttendanceReader:
             return
         told = [one for one in self.readers.sentences.read(text) if not (one.simple and status != "absent")]
         for sentence in told:
-            mentions = _stood_in(sentence, text) if status == "absent" else sentence.mentions
+            mentions = stood_in(sentence, text) if status == "absent" else sentence.mentions
             self._enter_told(start, mentions)
             text = text[: sentence.begin] + "\n" * (sentence.end - sentence.begin) + text[sentence.end :]
         people = [part for person in self.readers.names.read(text) for part in self.roll.cut(person, text)]
         for i, person in enumerate(people):
             between = text[people[i - 1].end : person.start] if i else "\n"
-            if i and _replaces(between, person):
+            if i and replaces(between, person):
                 self.roll.mark_absent(people[i - 1])
             self._enter_listed(person, start, status, between)
             limit = people[i + 1].start if i + 1 < len(people) else len(text)
-            self._enter_substitute(person, start + person.end, text[person.end : limit].split("\n")[0])
+            behind = text[person.end : limit].partition("\n")[0]
+            self._enter_substitute(person, start + person.end, behind)
+            self._enter_replaced(start + person.end, behind)
 
     def sentences(self, start: int, end: int, *, surely: bool = True) -> bool:
         """Read sentences about attendance in free text; whether there were any.
@@ -142,6 +151,19 @@ class AttendanceReader:
             entry.minor = label.field in {"chair", "guests"} and bool(_MINUTE_TAKER.match(self.plain.text, label.start))
         return True
 
+    def _groups(self, start: int, label: Label) -> list[tuple[int, int]]:
+        """Groups that follow a list of absentees under headings of their own ("Rektoratet: …"): those are there."""
+        text = self.plain.text
+        begin = start + len(text[start : label.end]) - len(text[start : label.end].lstrip())
+        heading = _GROUP.match(text, begin, label.end)
+        if heading is None or not self.readers.names.read(text[heading.end() : label.end]):
+            return []
+        group = Label("guests" if is_administration(heading[0]) else "members", begin, heading.end(), label.end)
+        end = self._extent(group)
+        self._list(group, end)
+        self.roll.spans.append(self.plain.span(begin, end))
+        return [(begin, end)]
+
     def _remarks(self, start: int, end: int) -> bool:
         """Read remarks: sentences, and names with a state behind them ("Bo Dam (deltog ikke i punkt 4)")."""
         found = self.sentences(start, end)
@@ -162,8 +184,8 @@ class AttendanceReader:
     def _enter_listed(self, person: Person, base: int, status: Status, between: str) -> None:
         """Enter a person of a list of `status`, behind whose name a state may stand."""
         said = self.readers.sentences.status(person.note)
-        own: Status = "absent" if status == "present" and said == "absent" else status
-        if status == "absent" and "\n" not in between and _SITTING_IN.match(person.role or ""):
+        own: Status = "absent" if said == "absent" else status
+        if status == "absent" and "\n" not in between and SITTING_IN.match(person.role or ""):
             own = "present"
         self._enter(person, base, own, suffix=own != status)
 
@@ -183,6 +205,13 @@ class AttendanceReader:
             self._enter(other, at + (found.end() if found else 0), "present")
             self.roll.mark_absent(person)
 
+    def _enter_replaced(self, at: int, behind: str) -> None:
+        """Enter, as absent, whom a substitute sits in for ("supp. for Bo Dam"), unless that is a listed member."""
+        found = _SITS_IN_FOR.search(behind)
+        for other in self.readers.names.read(behind[found.end() :].strip("()"))[:1] if found else []:
+            if " " in other.name and all(key(e.person.name) != key(other.name) for e in self.roll.entries):
+                self._enter(other, at + (found.end() if found else 0), "absent", suffix=True)
+
     def _is_chair(self, labels: Sequence[Label]) -> bool:
         """Whether the first of `labels` names who led the meeting, or the chair right before the members."""
         before = len(labels) > 1 and labels[1].field in {"members", "chair"}
@@ -195,11 +224,18 @@ class AttendanceReader:
         first = text.find("\n", label.value, label.end)
         if first < 0:
             return label.end
-        if text[label.value : first].strip() and _MINUTE_TAKER.match(text, label.start):
+        filled = bool(text[label.value : first].strip())
+        if filled and _MINUTE_TAKER.match(text, label.start):
             return first
+        headed = bool(_GROUP.match(text[label.value : label.end].lstrip()))
         end, blank = first, False
         for raw, at in _lines(text, first + 1, label.end):
-            if raw.strip() and not self._belongs(raw, text[at + len(raw) : label.end], label, blank=blank):
+            following = text[at + len(raw) : label.end]
+            if raw.strip() and not self._belongs(raw, following, label, blank=blank):
+                if self._is_letterhead(raw, following):
+                    continue
+                break
+            if raw.strip() and label.field == "absent" and end > first and _GROUP.match(raw.lstrip()) and not headed:
                 break
             end, blank = (at + len(raw), False) if raw.strip() else (end, True)
         return end
@@ -214,9 +250,10 @@ class AttendanceReader:
         people = self.readers.names.read(line)
         if people and not sentences.is_nobody(line):
             return not _is_other(line, people, blank=blank)
-        if _HEADING.fullmatch(line):
+        if _HEADING.fullmatch(line) or _SHORT_HEADING.fullmatch(line.lstrip(_BULLETS + " ")):
             below = next((row for row in following.splitlines() if row.strip()), "")
-            return bool(self.readers.names.read(below))
+            if self.readers.names.read(below) and (line.endswith(":") or not self.readers.labels.is_label(below)):
+                return True
         return sentences.is_nobody(line) or any(sentences.read(line)) or self._is_note(raw, blank=blank)
 
     def _is_note(self, raw: str, *, blank: bool) -> bool:
@@ -225,7 +262,17 @@ class AttendanceReader:
         if words.role(bare) or words.is_party(bare):
             return True
         state = len(raw) < _NOTE_LENGTH and self.readers.sentences.status(raw) is not None
-        return not blank and (state or bool(_NOTE_LINE.match(raw)))
+        bullet = raw.lstrip()[:1] in _BULLETS
+        return (not blank and (state or bool(_NOTE_LINE.match(raw)))) or (bullet and state)
+
+    def _is_letterhead(self, raw: str, following: str) -> bool:
+        """Whether a line is of an address block in the middle of a list, which goes on below it."""
+        line = raw.strip()
+        owner = [line[a:b] for a, b in find_authorities(line)] == [line]
+        if not owner and not _LETTERHEAD.fullmatch(line):
+            return False
+        rows = [row for row in following.splitlines() if row.strip()]
+        return any(self.readers.names.read(row) for row in rows[:_ADDRESS])
 
     def _bare_lists(self, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """Lines that are lists of members without a label: three names or more, each with a party or role."""
@@ -267,27 +314,6 @@ def settle_absences(attendance: Sequence[Attendee], passage: Passage, lexicon: L
         a.model_copy(update={"status": "absent"}) if key(a.name) in absent and a.status == "present" else a
         for a in attendance
     ]
-
-
-def _stood_in(sentence: Told, text: str) -> list[Mention]:
-    """In a list of absentees "A og B, C deltog": the last came for the others; came late, all are absent."""
-    said = text[sentence.start : sentence.end]
-    last = len(sentence.mentions) - 1
-    others = last > 0 or text[sentence.start : sentence.begin].strip(" \t\n•-")
-    if sentence.simple and others and _CAME_AT_END.search(said):
-        return [Mention(m.person, "present" if i == last else "absent") for i, m in enumerate(sentence.mentions)]
-    if sentence.simple and not text[: sentence.start].strip():
-        return [Mention(m.person, "absent") for m in sentence.mentions]
-    return list(sentence.mentions)
-
-
-def _replaces(between: str, person: Person) -> bool:
-    """Whether a person came for the one before ("…, supp. Bo Dam deltog", "… - Bo Dam stedfortræder")."""
-    if "\n" in between.strip():
-        return False
-    titled = _SITTING_IN.match(person.role or "") and _CAME.match(person.note)
-    behind = _AS_SUBSTITUTE.match(person.note) and re.search(r"[-–]\s*$", between)
-    return bool(titled or behind)
 
 
 def _is_other(line: str, people: Sequence[Person], *, blank: bool) -> bool:

@@ -7,6 +7,8 @@ grammar, by the table `votes`); the forms of a vote are patterns over those lett
     g b    a predicate for, against   u  what is counted p  bracket
     v      stemte                     t  i alt           , & :  as written
     m f    flertal, mindretal         k w a  fik, med, af   l  any other word
+
+A bracket or list may hold its count ("(3: A og V)"); a score ("Stemmetallet var 4-1") is read by itself.
 """
 
 from __future__ import annotations
@@ -45,7 +47,7 @@ _LETTERS = {
     "title": "N",
 }
 _SIDES: dict[str, SideName] = {"y": "yes", "x": "no", "z": "abstain", "g": "yes", "b": "no"}
-_LIST = r"(?:N{1,7}p?|p)(?:[,&]{1,2}(?:N{1,7}p?|p)){0,80}"
+_LIST = r"(?:N{1,7}p{0,2}|p)(?:[,&]{1,2}(?:N{1,7}p{0,2}|p)){0,80}"
 _MIDDLE = r"[lN,&amf]{0,12}?"
 _COUNT_BEFORE = rf"(?:(?P<m>{_MIDDLE})(?:vl?[ty]?p?:?|p?:)|(?P<m2>{_MIDDLE}n)v|)t?(?P<n>n)[uv]?(?::?(?P<L>{_LIST}))?"
 _FORMS = (
@@ -53,25 +55,42 @@ _FORMS = (
     ("before", rf"(?P<s>[yxz]){_COUNT_BEFORE}"),
     ("before", rf"(?P<s>[yxz])(?P<m>{_MIDDLE})(?:vl?y?:?|:|(?P<p>p):)(?P<L>{_LIST})(?:,?t(?P<n>n)[uv]?)?"),
     ("before", r"(?P<s>z)(?P<L>p)"),
-    ("after", rf"(?P<n>n)[uv]?(?P<p>p)?(?:[:,]?(?P<L>{_LIST}),?)?(?:,?l)?v?l?(?P<s>[yz]|x(?!n))(?P<p2>p)?"),
-    ("after", rf"(?P<n>n)(?:u(?P<p>p)?|(?P<p3>p))(?:[:,]?(?P<L>{_LIST}),?)?l?(?P<s>[gb])"),
+    (
+        "after",
+        rf"(?P<n>n)[uv]?(?P<p>p)?(?:[:,]?(?P<L>{_LIST}),?)?(?:,?l)?v?l?(?P<s>[yz]|x(?!n))(?P<p2>p)?(?::(?P<L2>{_LIST}))?",
+    ),
+    ("after", rf"(?P<n>n)(?:u(?P<p>p)?(?:al)?|(?P<p3>p))(?:[:,]?(?P<L>{_LIST}),?)?l?(?P<s>[gb])"),
     ("after", r"(?P<n>n)(?P<s>b)"),
     ("after", rf"(?P<L>{_LIST}),?t?(?P<n>n)[uv]?,?l?(?:v(?P<s>[yx])|(?P<s2>[zgb]))"),
     ("after", rf"v(?P<L>{_LIST})(?:,?t(?P<n>n)[uv]?)?(?P<s>[yxz])"),
     ("after", rf"(?P<L>{_LIST})(?:,?t(?P<n>n)[uv]?)?,?l?(?:(?P<v>v)l?)?(?P<s>[yxzgb])(?P<p2>p)?"),
     ("most", rf"m[la]{{0,3}}(?:(?P<n>n)u?)?(?P<p>p)?:?,?(?P<L>{_LIST})?,?l?(?P<s>g)"),
-    ("few", rf"f[la]{{0,3}}(?:(?P<n>n)u?)?(?P<p>p)?:?,?(?P<L>{_LIST})?,?l?(?P<s>b)"),
+    ("few", rf"f[la]{{0,3}}(?:(?P<n>n)u?)?(?P<p>p)?:?,?(?P<L>{_LIST})?,?l?(?P<s>[bg])"),
     ("winner", r"[wa](?P<n>n)[uv](?P<p>p)?+(?![yxzgb]|v[yxz])"),
     ("winner", rf"[wa]l?m[la]{{0,3}}(?P<n>n)u?(?P<p>p)?+[,l:]?(?P<L>{_LIST})?+(?![yxzgb]|v[yxz])"),
     ("winner", rf"[wa]l?m[la]{{0,3}}:?(?P<L>{_LIST})(?![yxzgb]|v[yxz])"),
     ("against", r"x(?P<L>N{1,4}(?:[,&]{1,2}N{1,4}){0,20})[uv]$"),
-    ("got", r"k(?P<n>n)[uv]"),
+    ("by", rf"(?:a|wl?)(?P<L>{_LIST})(?![yxzgbv])"),
+    ("got", r"k(?P<n>n)[uv](?P<p>p)?"),
 )
 _HINT = re.compile(
-    r"\b(?:stem\w*|imod|mod|blankt?e?|hverken|flertal\w*|mindretal\w*|for|ja|nej|ikke|medlem|medlemmer)\b|\bundl[oa]d",
+    r"\b(?:stem\w*|imod|mod|blankt?e?|hverken|flertal\w*|mindretal\w*|for|ja|nej|ikke|medlem|medlemmer)\b|\bundl[oa]d"
+    r"|\b(?:kan|kunne|støtte\w*|anbefale\w*|tiltræder|tiltrådte|tilslutte\w*|godkende\w*|bakke\w*|går ind|gik ind|stiller sig)\b"
+    r"|\b(?:tiltr|godken|anbefal|vedtag)\w* af\b",
     re.IGNORECASE,
 )
 _PARTIAL = re.compile(r"^,? ?at\b|\b(?:pkt|punkt\w*|ad|del(?:en)?|i sin helhed|fuldt ud|at)\b|\d", re.IGNORECASE)
+_TALLY = re.compile(
+    r"\bstemme(?:tal\w*|rne)\b(?: \w+){0,3} (?P<n>\d{1,2}) ?[-–] ?(?P<n2>\d{1,2})(?![\w-]|\.\d)"
+    r"|\b(?:vedtaget|godkendt|forkastet|anbefalet|tiltrådt|faldt|faldet) (?:med )?(?P<m>\d{1,2}) ?[-–] ?(?P<m2>\d{1,2})(?![\w-]|\.\d)",
+    re.IGNORECASE,
+)
+_APPROVED = re.compile(
+    r"\b(?:godkend(?:t|es)|tiltr(?:ådt|ædes)|anbefal(?:et|es)|vedtage(?:t|s)|støttet) $", re.IGNORECASE
+)
+_COUNTED_LIST = re.compile(r"\((?P<n>\d{1,2})[:;,] (?P<L>.+)\)$")
+_DEFINITE = re.compile(r"\s*[a-zæøå]{3,}(?:en|et|ne)\s*$")
+_FIRST_POINT = re.compile(r"\bpunkt 1\b(?! ?(?:[.,]\d|[-–]|og|,))", re.IGNORECASE)
 _OBJECT = re.compile(
     r"^\s*$|^\s*(?:[\w.´'’-]+s )?(?:den (?:samlede |del af )?|hele |det )?(?:\w*(?:indstilling|forslag|bevilling)\w*"
     r"|(?:anmodning|ansøgning|lokalplan|beslutning|budget|erklæring|dispensation|udkast|aftale|regulativ)\w*"
@@ -81,11 +100,12 @@ _OBJECT = re.compile(
 _REASON = re.compile(r"[,;.]| idet\b| da\b| fordi\b| på grund\b| og ønsk")
 _POLL = re.compile(r"\bstem(?:t|m)\w*|\bafstemning", re.IGNORECASE)
 _MAIN = re.compile(
-    r"indstilling|forslag|anmodning|ansøgning|^(?:de|det|dette|den|kun|i|af|der|herefter|desuden|således)$|\bstem",
+    r"indstilling|forslag|anbefaling|anmodning|ansøgning|^(?:de|det|dette|den|kun|i|af|der|herefter|desuden|således)$|\bstem",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    rf"(?:\s*{PAREN})?(?:,| og|,? mens)? {NUMBER} ?(?:{PAREN})? ?(?:imod|for|mod|undl|blank)", re.IGNORECASE
+    rf"(?:\s*{PAREN})?(?:,| [-–]| og|,? mens)? {NUMBER} ?(?:{PAREN} ?)?(?:var |er |stemte )?(?:{PAREN})? ?(?:imod|for|mod|undl|blank)",
+    re.IGNORECASE,
 )
 _SHORT = 60
 
@@ -140,6 +160,7 @@ class _Line:
     def ballots(self) -> list[Ballot]:
         """What the forms find, from left to right; what one has taken up no other gets."""
         found = [b for token in self.tokens if token.letter == "p" for b in self._inside(token)]
+        found += self._tallies()
         at = 0
         while at < len(self.letters):
             step, ballots = self._at(at, found)
@@ -155,6 +176,14 @@ class _Line:
             if match and ballots:
                 return max(match.end() - at, 1), ballots
         return 1, []
+
+    def _tallies(self) -> Iterator[Ballot]:
+        """The two sides of a result written as a score: "Stemmetallet var 4-1", "vedtaget 14-9"."""
+        for match in _TALLY.finditer(self.text):
+            first, second = (int(match[g] or match[h]) for g, h in (("n", "m"), ("n2", "m2")))
+            high, low = max(first, second), min(first, second)
+            yield Ballot("winner", match.start(), match.end(), high)
+            yield Ballot("loser", match.start(), match.end(), low)
 
     def _inside(self, token: _Token) -> Iterator[Ballot]:
         """The statements of a bracket that is a clause of its own: "(imod stemte X)"."""
@@ -181,7 +210,7 @@ def _token_pattern(table: Table) -> re.Pattern[str]:
     none = r"\bingen\b(?=(?: medlemmer| stemmer)? (?:undl|stem|imod|hverken)|[.,;]?$)"
     return re.compile(
         rf"(?P<p>{PAREN})|(?P<n>{NUMBER}|{none})|{listed}"
-        r"|(?P<sep>[,;])|(?P<and>\b(?:og|samt)\b|[&+])|(?P<colon>:)|(?P<word>[\w'’´./-]*[\w'’´])",
+        r"|(?P<sep>[,;]|(?<=\s)[-–](?=\s))|(?P<and>\b(?:og|samt)\b|[&+])|(?P<colon>:)|(?P<word>[\w'’´./-]*[\w'’´])",
         re.IGNORECASE,
     )
 
@@ -195,20 +224,28 @@ def _either(phrases: set[str]) -> str:
 def _tokens(text: str, table: Table) -> Iterator[_Token]:
     """The tokens of `text`."""
     letters = {"sep": ",", "and": "&", "colon": ":"}
+    last = ""
     for match in _token_pattern(table).finditer(text):
         kind = match.lastgroup or ""
         letter = letters.get(kind, kind)
         if kind == "word":
             named = match[0][:1].isupper() and (_begins_name(text, match) or not is_word(table, "plain", match[0]))
-            letter = "N" if named else "l"
+            letter = "N" if named or _is_inside_name(text, match, last) else "l"
+            letter = "v" if match[0] in ("var", "er") and last in ("y", "x", "z") else letter
+        last = letter
         yield _Token(letter, match.start(), match.end())
+
+
+def _is_inside_name(text: str, match: re.Match[str], last: str) -> bool:
+    """Whether "de" joins two parts of a party's name: "Enhedslisten de Rød-Grønne"."""
+    return match[0] == "de" and last == "N" and text[match.end() + 1 : match.end() + 2].isupper()
 
 
 def _begins_name(text: str, match: re.Match[str]) -> bool:
     """Whether a common word is part of a name after all: "I" in a list of parties, "Det Radikale Venstre"."""
     behind = text[match.end() : match.end() + 6]
     if len(match[0]) == 1:
-        return bool(re.match(r"[,+/)]| og | samt |\.?$", behind))
+        return bool(re.match(r"[,+/)]| \(| og | samt |\.?$", behind))
     return match[0] in ("Det", "De") and behind[1:2].isupper()
 
 
@@ -225,13 +262,20 @@ class _Statement:
         if self.form == "pair":
             return self._pair()
         who = self._who()
-        if self.form in ("winner", "against", "got"):
+        if self.form in ("winner", "against", "got", "by"):
             return self._special(who)
-        letter = self.match["s"]
-        refused = not who or self._is_label_of_other(letter) or not self._is_whole(letter)
+        letter = self._side()
+        refused = (
+            not who or self._is_label_of_other(letter) or not self._is_whole(letter, who) or self._is_prose(letter, who)
+        )
         if refused or (self._is_bare(letter, who) and not self._is_poll(found)):
             return []
-        return [self._ballot(_SIDES[letter], who)]
+        return [self._ballot("no" if self.form == "few" else _SIDES[letter], who)]
+
+    def _side(self) -> str:
+        """The letter of the side that the form states."""
+        groups = self.match.re.groupindex
+        return next((self.match[g] for g in ("s", "s2") if g in groups and self.match[g]), "")
 
     def _pair(self) -> list[Ballot]:
         """Of "17 mod 8" the larger number is the majority, unless "for" stands with the first."""
@@ -252,7 +296,17 @@ class _Statement:
             if not re.search(r"(?i)forslag|indstilling", self.text[: self.start]):
                 return []
             side = "yes"
+        elif self.form == "by" and not self._is_approved_by(who):
+            return []
         return [self._ballot(side, who)] if who else []
+
+    def _is_approved_by(self, who: Voters) -> bool:
+        """Whether parties are named as those who approve: "tiltrådt af A og V", "med stemmerne fra A og V"."""
+        approved = (
+            _APPROVED.search(self.text[max(0, self.start - 20) : self.start])
+            or "stemmerne" in self.text[self.start : self.end]
+        )
+        return bool(approved) and all(voter.kind == "party" for voter in who.voters)
 
     def _ballot(self, side: SideName, who: Voters) -> Ballot:
         listed = bool(who.voters) and (who.count is not None or self.form in ("before", "most"))
@@ -262,20 +316,23 @@ class _Statement:
         """The count and the voters of all groups together."""
         count = read_number(self._text("n")) if self._text("n").casefold() != "ingen" else 0
         voters: tuple[Voter, ...] = ()
-        for group in ("p", "p3", "L", "p2"):
-            stated = self._list() if group == "L" else self._bracket(group)
+        for group in ("p", "p3", "L", "p2", "L2"):
+            stated = self._list(group) if group[0] == "L" else self._bracket(group)
             voters = voters or stated.voters
             count = stated.count if count is None else count
         return Voters(voters, count)
 
-    def _list(self) -> Voters:
+    def _list(self, group: str) -> Voters:
         """The voters that are listed outside brackets; before "stemmer" without the genitive."""
-        names = self._text("L")
+        names = self._text(group)
         return read_voters(re.sub(r"['’]?s$", "", names) if self.form == "against" else names, self.line.lexicon)
 
     def _bracket(self, group: str) -> Voters:
         """What a bracket says: a count, or voters."""
         written = self._text(group)
+        both = _COUNTED_LIST.match(written)
+        if both:
+            return Voters(read_voters(both["L"], self.line.lexicon).voters, read_number(both["n"]))
         count = read_count(written) if written else None
         return Voters((), count) if count is not None or not written else read_voters(written, self.line.lexicon)
 
@@ -288,7 +345,8 @@ class _Statement:
     def _subject(self) -> str | None:
         """What a "for …" names if it is no word for the main motion: "behandling", a candidate's name."""
         named = self._text("m").strip(" ,:") or self._text("m2").strip(" ,:")
-        return named if self.form == "before" and named and not _MAIN.search(named) else None
+        main = not named or _MAIN.search(named) or _DEFINITE.match(named)
+        return named if self.form == "before" and not main else None
 
     def _is_bare(self, letter: str, who: Voters) -> bool:
         """Whether nothing but "for" or "imod" makes it a vote ("3 for", "V imod")."""
@@ -297,6 +355,14 @@ class _Statement:
         if "u" in self.letters and re.search(r"(?i)\bstemme|\b(?:ja|nej)", self.text[self.start : self.end]):
             return False
         return letter != "x" or who.count is not None or not self._ends()
+
+    def _is_prose(self, letter: str, who: Voters) -> bool:
+        """Whether names stand by chance before "for" ("felt B ligger for tæt") or before a verb of approval ("ØK anbefaler")."""
+        if who.count is not None or self.form != "after" or "v" in self.letters:
+            return False
+        if letter == "g":
+            return not all(voter.kind == "party" or " " in voter.name for voter in who.voters)
+        return letter == "y" and not self._ends()
 
     def _is_label_of_other(self, letter: str) -> bool:
         """Whether "for:" or "mod:" belongs to another word ("stedfortræder for: X") and is no side."""
@@ -311,12 +377,19 @@ class _Statement:
 
     def _is_poll(self, found: list[Ballot]) -> bool:
         """Whether the sentence is about a vote: an earlier statement, the word, or another bare one."""
-        return bool(found or _POLL.search(self.text) or _NEXT.match(self.text, self.end))
+        alone = self.match.start() == 0 and not self.text[self.end :].strip(" .")
+        return bool(alone or found or _POLL.search(self.text) or _NEXT.match(self.text, self.end))
 
-    def _is_whole(self, letter: str) -> bool:
+    def _is_whole(self, letter: str, who: Voters) -> bool:
         """Whether a refusal is of the whole recommendation, not of a part of it."""
-        if letter != "b":
+        if letter not in "gb" or (letter == "g" and self.form in ("most", "few")):
             return True
         rest = self.text[self.end :]
         refused = _REASON.split(rest, maxsplit=1)[0]
-        return bool(_OBJECT.match(refused)) and not _PARTIAL.search(refused) and not rest.startswith(", at")
+        if who.count is not None and (letter == "g" or _FIRST_POINT.search(refused)):
+            return True
+        return (
+            bool(_OBJECT.match(refused) or _DEFINITE.match(refused))
+            and not _PARTIAL.search(refused)
+            and not rest.startswith(", at")
+        )

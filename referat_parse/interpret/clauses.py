@@ -39,7 +39,9 @@ _MARKER = re.compile(
     rf"|[a-h]\)(?=\s))?\s*",
     re.IGNORECASE,
 )
-_STOP = re.compile(rf"[.!?;](?=\s|$|[{_UPPER}(])|(?<=[{_LOWER}0-9)])(?=[{_UPPER}][{_LOWER}]{{2}})|(?<=,)(?=\d{{1,2}}\. at\b)")
+_STOP = re.compile(
+    rf"[.!?;](?=\s|$|[{_UPPER}(])|(?<=[{_LOWER}0-9)])(?=[{_UPPER}][{_LOWER}]{{2}})|(?<=,)(?=\d{{1,2}}\. at\b)"
+)
 _AFTER_NUMBER = re.compile(rf"[{_UPPER}•(]|\\d{{1,3}} [{_LOWER}]{{3}}")
 _WRAP = 55
 _NEAR = 60
@@ -181,11 +183,26 @@ def _goes_on(quiet: str, before: Span, line: Span, width: int, table: Table) -> 
 def _sentence_end(quiet: str, start: int, end: int, table: Table) -> int:
     """The offset past the sentence that begins at `start`."""
     for match in _STOP.finditer(quiet, start + 1, end):
+        if match[0] == "." and _in_bracket(quiet, start, match.start(), end):
+            continue
         if match[0] != "." or _ends(
             quiet, start, match.start(), quiet[match.start() + 1 : min(end, match.start() + _NEAR)], table
         ):
             return max(match.end(), start + 1)
     return end
+
+
+def _in_bracket(quiet: str, start: int, dot: int, end: int) -> bool:
+    """Whether the full stop at `dot` stands in a bracket that closes soon: "(Kr. Bo Krag)"."""
+    opened = quiet.rfind("(", max(start, dot - _NEAR), dot)
+    closes = quiet.find(")", dot, min(end, dot + _NEAR))
+    return (
+        opened >= 0
+        and closes >= 0
+        and ")" not in quiet[opened:dot]
+        and "(" not in quiet[dot:closes]
+        and dot + 1 < closes
+    )
 
 
 def _ends(quiet: str, start: int, dot: int, rest: str, table: Table) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from referat_parse.grammar.dates import find_clocks, find_dates
@@ -24,6 +25,8 @@ _FILLER = re.compile(r"\s*(?:ingen|intet|-|–)\.?[ \t]*(?=\n|$)", re.IGNORECASE
 _NOBODY_LINE = re.compile(r"\n[ \t]*(?:ingen|intet|-|–)\.?[ \t]*(?=\n|$)", re.IGNORECASE)
 _WEEKDAY = re.compile(r"[\s,]*(?:(?:man|tirs|ons|tors|fre|lør|søn)dag,?\s*)?(?:den\s+|d\.\s*)?", re.IGNORECASE)
 _REMARK = re.compile(r"(?:(?:Pkt|Punkt|Sag)\.? \d|Mødet |OBS|Bemærk|NB)")
+_SENTENCE = re.compile(r"\b(?:medvirkede|forlod|ankom|havde|deltog ikke|deltog i|mødte kl)\b")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _JOINED = re.compile(r"[,;]|\b(?:og|samt)\b")
 
 
@@ -62,12 +65,12 @@ def _is_column(text: str, group: Sequence[Label], names: NameReader) -> bool:
     same_line = text[last.value : line_end if line_end >= 0 else len(text)].strip()
     if "\n" not in text[group[0].start : last.value].rstrip():
         people = all(label.field in PEOPLE | {"chair"} for label in known)
-        return not people or len(names.read(text[last.value : last.end].split("\n")[0])) >= len(known)
+        return not people or len(names.read(text[last.value : last.end].split("\n", maxsplit=1)[0])) >= len(known)
     if same_line:
         return False
     if any(label.field not in PEOPLE | {"remarks"} for label in group):
         return True
-    apart = re.search(r"\n[ \t]*\n", text[group[0].start : last.start])
+    apart = _BLANK_LINE.search(text[group[0].start : last.start])
     values = [line for line in text[last.value : last.end].splitlines() if line.strip()]
     return apart is None and len(values) >= len(group)
 
@@ -122,9 +125,7 @@ def _take_clock(text: str, at: int, end: int) -> tuple[int, int]:
     return at, stop
 
 
-def _take_words(  # noqa: PLR0913, PLR0917  the context that decides where free words end
-    text: str, at: int, end: int, name: str, rest: Sequence[str], names: NameReader
-) -> tuple[int, int]:
+def _take_words(text: str, at: int, end: int, name: str, rest: Sequence[str], names: NameReader) -> tuple[int, int]:
     """Free words: to the line's end, or to where the next label's kind of value begins."""
     stops = [end]
     line_end = text.find("\n", at, end)
@@ -145,15 +146,19 @@ def _take_people(text: str, at: int, end: int, more: int, names: NameReader) -> 
     """A list of names: to the end, or to where the next label's list begins; `more` lists follow."""
     if not more:
         return at, end
+    if _SENTENCE.search(text[at:end].partition("\n")[0]):
+        return at, at
     nobody = _NOBODY_LINE.search(text, at, end)
     end = nobody.start() if nobody else end
     people = names.read(text[at:end])
-    gaps = [text[at + a.end : at + b.start] for a, b in zip(people, people[1:], strict=False)]
+    gaps = [text[at + a.end : at + b.start] for a, b in pairwise(people)]
     repeated = next((i for i, p in enumerate(people) if p.name in {q.name for q in people[:i]}), None)
     if any(_JOINED.search(gap) for gap in gaps):
         breaks = [i + 1 for i, gap in enumerate(gaps) if not _JOINED.search(gap)]
+    elif len(gaps) == more and not any("\n" in gap for gap in gaps):
+        breaks = list(range(1, len(people)))
     else:
-        breaks = [i + 1 for i, gap in enumerate(gaps) if re.search(r"\n[ \t]*\n", gap)]
+        breaks = [i + 1 for i, gap in enumerate(gaps) if _BLANK_LINE.search(gap)]
     if repeated and repeated not in breaks and len(breaks) < more:
         breaks.append(repeated)
     if not breaks:

@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from referat_parse.grammar.body_lines import clean_body, is_body_line
 from referat_parse.grammar.odd_dates import read_odd_date
-from referat_parse.grammar.titles import Title, clean_body, clean_place, is_body_line, read_title, read_when
+from referat_parse.grammar.places import clean_place
+from referat_parse.grammar.titles import Title, read_title, read_when
 from referat_parse.text import trim, unwrap
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from referat_parse.text import Span
 
 LABEL, TITLE, LINE, PAGE, SESSION, GUESS, SITE = 90, 80, 70, 60, 50, 40, 20
+_NEAR = 5
 _NOTHING = re.compile(r"[\s:|*•.–-]*(?:ingen|intet|-)?[\s.]*", re.IGNORECASE)
 _HOURS = re.compile(r"\s*(\d{1,2})(?:\s*(?:[-–]|til)\s*(\d{1,2}))?\s*\.?\s*")
 _ROOM = re.compile(r"(?i)\s(?=(?:møde)?lokale\b)")
@@ -83,11 +86,16 @@ def value_at(plain: Plain, label: Label, *, lines: int = 1) -> tuple[int, int]:
     text = plain.text
     at = re.compile(r"[\s:|*•]*").match(text, label.value, label.end)
     start = at.end() if at else label.value
-    if text.count("\n", label.value, start) > 3:  # noqa: PLR2004  a value stands near its label
+    if text.count("\n", label.value, start) > _NEAR:
         return label.value, label.value
     end = text.find("\n", start, label.end)
     end = end if end >= 0 else label.end
-    while lines and end < label.end and (following := _CONTINUED.match(text, end, label.end)) and _runs_on(text, start, end):
+    while (
+        lines
+        and end < label.end
+        and (following := _CONTINUED.match(text, end, label.end))
+        and _runs_on(text, start, end)
+    ):
         end = following.end()
     gap = re.compile(r"\t| {4,}").search(text, start, end)
     return trim(text, start, gap.start() if gap and text[gap.start()] == "\t" else end)

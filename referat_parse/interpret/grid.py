@@ -1,8 +1,9 @@
-"""A table of attendance: columns are states, rows are persons with a mark ("X") in one of them."""
+"""Tables of attendance: columns are states; the cells are marks behind the persons, or the persons themselves."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,44 +12,65 @@ from referat_parse.interpret.labels import PEOPLE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from referat_parse.grammar.names import NameReader
     from referat_parse.interpret.labels import Label
 
 _MARK = re.compile(r"(?<=\s)[xX✓✔](?=\s|$)")
+_CELL = re.compile(r"[^\s](?:[^\n\t ]| (?! ))*")
+_GAP = re.compile(r"\t| {3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A stretch `[start, end)` of the text that names persons, and the field of its column."""
+
+    start: int
+    end: int
+    field: str
 
 
 def find_grid(text: str, labels: Sequence[Label]) -> list[Label]:
-    """The labels that head a table of attendance; none if there is no such table."""
+    """The labels that head a table of attendance: two or more on one line with nothing but gaps between."""
     for i in range(len(labels)):
         run = [labels[i]]
         for left, right in pairwise(labels[i:]):
             if text[left.value : right.start].strip() or "\n" in text[left.start : right.start]:
                 break
             run.append(right)
-        if len(run) > 1 and all(label.field in PEOPLE for label in run) and any(grid_rows(text, run)):
+        apart = all(_GAP.search(text, left.start, right.start) for left, right in pairwise(run))
+        end = text.find("\n", run[-1].start)
+        bare = not text[run[-1].value : max(end, run[-1].value)].strip()
+        if len(run) > 1 and apart and bare and all(label.field in PEOPLE for label in run):
             return run
     return []
 
 
-def grid_rows(text: str, heads: Sequence[Label]) -> Iterator[tuple[int, int, str]]:
-    """The rows under `heads`: where the cells before the mark begin and end, and the field of the mark's column.
-
-    They end at the first line without a mark.
-    """
+def grid_cells(text: str, heads: Sequence[Label], names: NameReader) -> Iterator[Cell]:
+    """The cells under `heads`, by mark or by place; they end at the first line that is no row."""
     at = text.find("\n", heads[-1].start) + 1
     for raw in text[at:].splitlines(keepends=True) if at else []:
-        mark = _MARK.search(raw)
-        if mark and raw[: mark.start()].strip():
-            yield at, at + mark.start(), _column(text, heads, raw, mark.start())
-        elif raw.strip():
+        cells = list(_row(text, heads, raw, at, names))
+        if raw.strip() and not cells:
             return
+        yield from cells
         at += len(raw)
 
 
-def _column(text: str, heads: Sequence[Label], row: str, mark: int) -> str:
-    """The field of the column in which a mark stands: by tabs if the row has them, else by position."""
+def _row(text: str, heads: Sequence[Label], raw: str, at: int, names: NameReader) -> Iterator[Cell]:
+    mark = _MARK.search(raw)
+    if mark and raw[: mark.start()].strip():
+        yield Cell(at, at + mark.start(), _column(text, heads, raw, mark.start()))
+        return
+    for cell in _CELL.finditer(raw):
+        if names.read(cell[0]):
+            yield Cell(at + cell.start(), at + cell.end(), _column(text, heads, raw, cell.start()))
+
+
+def _column(text: str, heads: Sequence[Label], row: str, at: int) -> str:
+    """The field of the column in which something stands: by tabs if the row has them, else by position."""
     line = text.rfind("\n", 0, heads[0].start) + 1
     if "\t" in row:
         cells = [text.count("\t", line, head.start) for head in heads]
-        own = row.count("\t", 0, mark)
+        own = row.count("\t", 0, at)
         return heads[cells.index(own)].field if own in cells else heads[0].field
-    return min(heads, key=lambda head: abs((head.start - line) - mark)).field
+    return min(heads, key=lambda head: abs((head.start - line) - at)).field

@@ -12,20 +12,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from referat_parse.grammar.dates import find_clocks
-from referat_parse.grammar.titles import find_authorities
+from referat_parse.grammar.owners import find_authorities
 from referat_parse.interpret.attendance import AttendanceReader, Readers
 from referat_parse.interpret.columns import settle_columns
 from referat_parse.interpret.facts import LABEL, LINE, Facts, read_labels
-from referat_parse.interpret.headlines import find_start, head_lines, read_lines
+from referat_parse.interpret.headline import head_lines
+from referat_parse.interpret.headlines import find_start, read_lines
 from referat_parse.interpret.plain import Plain
-from referat_parse.interpret.surroundings import before_related, read_agenda, read_sessions, read_site, read_tail
+from referat_parse.interpret.surroundings import (
+    before_related,
+    read_agenda,
+    read_decision_block,
+    read_sessions,
+    read_site,
+    read_tail,
+)
 from referat_parse.lexicon import default
+from referat_parse.text import flat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from referat_parse.grammar.bodies import Session
-    from referat_parse.interpret.headlines import HeadLine
+    from referat_parse.interpret.headline import HeadLine
     from referat_parse.interpret.labels import Label
     from referat_parse.interpret.roll import Roll
     from referat_parse.lexicon import Lexicon
@@ -33,14 +42,17 @@ if TYPE_CHECKING:
     from referat_parse.text import Passage, Span
 
 _PORTAL = re.compile(r"^[ \t]*(?:Transkript(?:ion)?|Transcript|SHOW MORE SHOW LESS)[ \t]*$", re.MULTILINE)
-_FROM = re.compile(r"\bfra (?=[A-ZÆØÅ])", re.IGNORECASE)
+_FROM = re.compile(r"\bfra $", re.IGNORECASE)
+_STREET = re.compile(
+    r"\s+[A-ZÆØÅ][\w. ]{0,30}(?:vej|gade|plads|allé|stræde|torv|vænge|kaj|parken|boulevard) \d", re.IGNORECASE
+)
 _COLON = re.compile(r"[ \t*]*:")
 _CLOCK = re.compile(
     r"[^\d.\n]{0,45}?\b(?:kl|klokken)\.?:?\s*(?:ca\.?\s*)?(?=\d)|[\s:,]*(?:ca\.?\s*)?(?=\d{1,2}[.:]\d\d)", re.IGNORECASE
 )
 _HOUR = "kl. "
 _CLOCK_LENGTH = 8
-_NAME_LENGTH = 60
+_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +90,9 @@ def read_head(head: Passage, tail: Passage, sessions: list[Session], lexicon: Le
     read_tail(AttendanceReader(Plain.of(before_related(tail)), readers, reader.roll), facts)
     read_site(portal, head, facts)
     read_agenda(head, facts)
+    read_decision_block(head, facts)
     read_sessions(sessions, facts, (head.extent[0], max(head.extent[1], tail.extent[1])), head.source)
-    for closing in (closing_time(tail, lexicon), closing_time(head, lexicon)):
+    for closing in (closing_time(before_related(tail), lexicon), closing_time(core, lexicon)):
         if closing:
             facts.offer("end_time", LABEL + 5, *closing)
     reader.roll.settle_staff(facts.text("body"))
@@ -130,7 +143,7 @@ def _read_core(reader: AttendanceReader, facts: Facts) -> tuple[int | None, Docu
     plain, readers = reader.plain, reader.readers
     marked = readers.labels.find(plain)
     labels = settle_columns(plain.text, _outside(marked.labels, reader.grid(marked.labels)), readers.names)
-    lines = head_lines(plain, marked.free, labels, readers)
+    lines = head_lines(plain, marked.free, labels, readers.labels)
     first = find_start(lines)
     begin = _line_start(plain.text, lines[first].start) if first < len(lines) else len(plain.text)
     inside = [label for label in labels if label.start >= begin]
@@ -138,7 +151,7 @@ def _read_core(reader: AttendanceReader, facts: Facts) -> tuple[int | None, Docu
     free = _not_taken(lines, reader.lists(inside))
     read_lines(plain, free, sum(line.start < begin for line in free), facts, readers)
     reader.prose([(line.start, line.end) for line in free if line.start >= begin])
-    _read_from(plain, begin, facts)
+    _read_owner(plain, begin, facts)
     at = plain.span(begin, begin + 1)[0] if plain.text[begin:].strip() else None
     return at, _kind([line.title.kind for line in lines[first:] if line.title.kind])
 
@@ -149,8 +162,8 @@ def _outside(labels: Sequence[Label], grid: tuple[int, int] | None) -> list[Labe
 
 
 def _not_taken(lines: Sequence[HeadLine], taken: Sequence[tuple[int, int]]) -> list[HeadLine]:
-    """The lines that lie in none of the stretches `taken`."""
-    return [line for line in lines if not any(start <= line.start < end for start, end in taken)]
+    """The lines that lie in none of the stretches `taken`; a municipality's name may stand in the middle of one."""
+    return [line for line in lines if line.authority or not any(start <= line.start < end for start, end in taken)]
 
 
 def _line_start(text: str, at: int) -> int:
@@ -160,13 +173,15 @@ def _line_start(text: str, at: int) -> int:
     return at if any(c.isalnum() for c in before) else start + len(before) - len(before.lstrip())
 
 
-def _read_from(plain: Plain, begin: int, facts: Facts) -> None:
-    """A list heading "Fra X Kommune:" names the authority."""
-    for match in _FROM.finditer(plain.text, begin):
-        line = plain.text[match.end() : match.end() + _NAME_LENGTH].partition("\n")[0]
-        for start, end in find_authorities(line)[:1]:
-            if start == 0 and _COLON.match(line, end):
-                facts.offer("authority", LINE - 5, line[:end], plain.span(match.end(), match.end() + end))
+def _read_owner(plain: Plain, begin: int, facts: Facts) -> None:
+    """A list heading "Fra X Kommune:", or a letterhead in running text, names the authority."""
+    for first, last in find_authorities(plain.text[begin:]):
+        start, end = begin + first, begin + last
+        headed = _FROM.search(plain.text[max(start - _REACH, 0) : start]) and _COLON.match(plain.text, end)
+        if not headed:
+            start = plain.text.rfind(" ", start, plain.text.rfind(" ", start, end)) + 1 or start
+        if headed or _STREET.match(plain.text, end):
+            facts.offer("authority", LINE - 5, flat(plain.text[start:end]), plain.span(start, end))
 
 
 def _kind(kinds: Sequence[str]) -> DocumentType:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from referat_parse.grammar.cases import read_kle
 from referat_parse.interpret.attachments import read_attachments
@@ -26,15 +26,14 @@ if TYPE_CHECKING:
     from referat_parse.interpret.decision import DecisionFacts
     from referat_parse.lexicon import Lexicon
     from referat_parse.models import AttendanceChange, Section, Vote
+    from referat_parse.segment.block import Block
     from referat_parse.segment.document import RawItem
-    from referat_parse.segment.piece import Piece
-    from referat_parse.segment.sections import Block
     from referat_parse.text import Passage, Span
 
 _DECIDING = {"beslutning": Decision, "tidligere_beslutning": EarlierDecision, "indhold": Content}
 
 
-def interpret_item(source: str, pieces: list[Piece], raw: RawItem, order: int, lexicon: Lexicon) -> Item:
+def interpret_item(source: str, raw: RawItem, order: int, lexicon: Lexicon) -> Item:
     """The model of one item; `order` counts from 1 in the meeting."""
     head = raw.head
     passages = [block.passage(source) for block in raw.blocks]
@@ -79,7 +78,7 @@ def _loose_votes(passages: list[Passage], kinds: list[str], lexicon: Lexicon) ->
     ]
 
 
-def _section(  # noqa: PLR0913  what a section is made of
+def _section(
     source: str,
     block: Block,
     passage: Passage,
@@ -89,7 +88,7 @@ def _section(  # noqa: PLR0913  what a section is made of
     lexicon: Lexicon,
 ) -> Section:
     """The model of one section."""
-    base = {
+    base: dict[str, Any] = {
         "heading": block.heading,
         "text": passage.text.strip(),
         "span": trim(source, *passage.extent),
@@ -98,22 +97,25 @@ def _section(  # noqa: PLR0913  what a section is made of
     }
     if facts is not None:
         own = list(votes) if kind == "beslutning" and not facts.votes else facts.votes
-        return _DECIDING[kind](
-            **base,
-            outcome=facts.outcome,
-            body=block.session.body if block.session else None,
-            date=block.session.date if block.session else None,
-            votes=own,
-            dissent=facts.dissent,
-            reservations=facts.reservations,
-            recusals=facts.recusals,
+        return cast(
+            "Section",
+            _DECIDING[kind](
+                **base,
+                outcome=facts.outcome,
+                body=block.session.body if block.session else None,
+                date=block.session.date if block.session else None,
+                votes=own,
+                dissent=facts.dissent,
+                reservations=facts.reservations,
+                recusals=facts.recusals,
+            ),
         )
     if kind == "indstilling":
         who, points = read_recommendation(passage, _headings(block), lexicon)
         return Recommendation(**base, recommended_by=who, points=points)
     if kind == "bilag":
         return Attachments(**base, attachments=read_attachments(passage, lexicon))
-    return PlainSection(kind=kind, **base)
+    return PlainSection.model_validate({"kind": kind, **base})
 
 
 def _headings(block: Block) -> str | None:

@@ -9,7 +9,7 @@ until a label stands on a line of its own again.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,25 +19,43 @@ if TYPE_CHECKING:
     from referat_parse.interpret.plain import Line, Plain
     from referat_parse.lexicon import Lexicon, Table
 
-PEOPLE = frozenset({"members", "absent", "guests", "substitutes"})
-FACTS = frozenset({"date", "start", "end", "place", "body", "authority"})
-_FIELDS = (*sorted(FACTS), *sorted(PEOPLE), "chair", "remarks", "other", "toc")
+PEOPLE = frozenset(("members", "absent", "guests", "substitutes"))
+"""Fields whose values are lists of persons."""
+
+FACTS = frozenset(("date", "start", "end", "place", "body", "authority"))
+"""Fields whose value is one fact."""
+
+_TIMES = frozenset(("date", "start", "end"))
+_FIELDS = (*sorted(FACTS), *sorted(PEOPLE), "group", "chair", "remarks", "other", "toc")
 _LONG_LINE = 160
-_DECOR = r"[\s•·▪●■◦\uf0b7#>\-–—*]*"
-_AT_START = re.compile(_DECOR + r"(?:\d{1,4} +(?=[A-ZÆØÅ]{2,}|[A-ZÆØÅ]\w+ [A-ZÆØÅ]))?")
+_AT_START = re.compile(r"[\s•·▪●■◦\uf0b7#>\-–—*]*(?:\d{1,4} +(?=[A-ZÆØÅ]{2,}|[A-ZÆØÅ]\w+ [A-ZÆØÅ]))?")
 _COLON = re.compile(r"\s{0,3}(?:/[a-z]+)?\s?:[:*_ \t]*")
 _GAP = re.compile(r"[ \t]*(?:\t| {2,})[ \t]*")
-_AFTER = re.compile(r"[ \t]*(?=[A-ZÆØÅ0-9§(-])")
-_ASKS_COLON = {"bestyrelsen", "medlem", "deltog", "dag", "fra", "til", "deltagende"}
-_ENDS_NAMES = {"udvalg", "råd", "nævn", "møde", "mødet", "organ"}
-_SURE_CONTENTS = {"Indholdsfortegnelse", "INDHOLDSFORTEGNELSE", "Sagsoversigt", "SAGSOVERSIGT", "Indholdsliste", "INDHOLDSLISTE", "Dagsordenspunkter"}
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NAMES = re.compile(r"(?:[A-ZÆØÅ][\w.'’-]+ ){1,4}(?:\([A-ZÆØÅ]{1,3}\)|[A-ZÆØÅ][\w'’-]+(?:,|\.$|\. [A-ZÆØÅI]| og [A-ZÆØÅ]| \([A-ZÆØÅ]{1,3}\)))")
-_CHAIR = re.compile(r"(?i)(?:næst)?formand")
-_ROOM = re.compile(r"(?i)(?:møde)?lokale|hvor|afholdt|lokation|location|mødeafholdelse")
-_CAPITAL = re.compile(r"(?<![\w/-])[A-ZÆØÅ]")
-_UNKNOWN = re.compile(r"[A-ZÆØÅ][\wæøåÆØÅ/.,()–& -]{2,60}:(?=\s|$|[A-ZÆØÅ])")
+_CAPITAL_BEHIND = re.compile(r"[ \t]*(?=[A-ZÆØÅ0-9§(-])")
+_INLINE_BEHIND = re.compile(r"\s+(?=[A-ZÆØÅ0-9(])|\s*$")
+_BLANKS = re.compile(r"\s*")
 _DOTS = re.compile(r"(?:\.[ .]*){5,}\s*\w*|…|\]\(#|\s\d{1,4}$|^\d{1,3}[.:)]?\s")
+_WHEN = re.compile(r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag|den|d\.|kl|\d)", re.IGNORECASE)
+_NAMES = re.compile(
+    r"(?:[A-ZÆØÅ][\w.'’-]+ ){1,4}(?:\([A-ZÆØÅ]{1,3}\)"
+    r"|[A-ZÆØÅ][\w'’-]+(?:,|\.$|\. [A-ZÆØÅI]| og [A-ZÆØÅ]| \([A-ZÆØÅ]{1,3}\)))"
+)
+_ROOM = re.compile(r"(?:møde)?lokale|hvor|afholdt|lokation|location|mødeafholdelse", re.IGNORECASE)
+_HOUR = re.compile(r"kl\b", re.IGNORECASE)
+_CHAIR = re.compile(r"(?:næst)?formand", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CAPITAL = re.compile(r"(?<![\w/-])[A-ZÆØÅ]")
+
+_ASKS_COLON = frozenset(("bestyrelsen", "medlem", "deltog", "dag", "fra", "til", "deltagende"))
+"""Words that are labels only with a colon."""
+
+_ENDS_NAMES = frozenset(("udvalg", "råd", "nævn", "møde", "mødet", "organ"))
+"""Words that also end names of bodies: inside a line they ask for a gap before them."""
+
+_SURE_CONTENTS = frozenset(("indholdsfortegnelse", "sagsoversigt", "indholdsliste", "dagsordenspunkter"))
+_WEAK_START = frozenset(("fra", "start", "kl", "kl."))
+_NEVER_BARE = frozenset(("toc", "other", "chair", "group", "authority"))
+_NEVER_INLINE = frozenset(("other", "authority", "body", "chair", "group"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +78,27 @@ class Marked:
     free: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A phrase of the table at `[start, end)` of `text`; `first`: at its line's start."""
+
+    text: str
+    line: Line
+    field: str
+    start: int
+    end: int
+    first: bool
+
+    @property
+    def word(self) -> str:
+        """The phrase, case aside."""
+        return self.text[self.start : self.end].casefold()
+
+    def label(self, value: int, *, colon: bool = False) -> Label:
+        """The label that this is, its value beginning at `value`."""
+        return Label(self.field, self.start, min(value, self.line.end), self.line.end, colon, not self.first)
+
+
 class LabelFinder:
     """Finds labels with the help of the lexicon's table."""
 
@@ -74,20 +113,25 @@ class LabelFinder:
         free: list[tuple[int, int]] = []
         contents = False
         for line in plain.lines():
-            labels = list(self._of_line(plain.text, line, contents=contents))
+            labels = list(self._of_line(plain.text, line, contents=contents)) if line.text else []
             if labels and _is_title(plain.text, labels[0], line):
                 labels = []
-            listed, contents = contents, (labels[-1].field == "toc") if labels else contents
+            listed, contents = contents, labels[-1].field == "toc" if labels else contents
             found += labels
             if line.text and not (listed and contents):
                 free.append((line.start, labels[0].start if labels else line.end))
-        found = _without_leaders(plain.text, found)
-        closed = [_until(label, found[i + 1].start if i + 1 < len(found) else len(plain.text)) for i, label in enumerate(found)]
+        found = _without_hours(plain.text, _without_leaders(plain.text, found))
+        ends = [*(label.start for label in found[1:]), len(plain.text)]
+        closed = [replace(label, end=max(end, label.value)) for label, end in zip(found, ends, strict=False)]
         return Marked(tuple(closed), tuple(f for f in free if f[0] < f[1]))
 
     def is_clutter(self, line: str) -> bool:
         """Whether a line is of the web page around the minutes."""
         return any(e.regex.fullmatch(line) for e in self.table.values("clutter"))
+
+    def is_label(self, line: str) -> bool:
+        """Whether a line begins with a label."""
+        return self._any.match(line.lstrip(" \t•*-")) is not None
 
     def is_heading(self, line: str) -> bool:
         """Whether a line is nothing but the document's kind ("Referat", "Åbent referat")."""
@@ -96,29 +140,23 @@ class LabelFinder:
 
     def _of_line(self, text: str, line: Line, *, contents: bool) -> Iterator[Label]:
         """The labels of one line; `contents` tells that the contents list is running."""
-        if not line.text:
-            return
         if contents and _DOTS.search(line.text) and ":" not in line.text[:30]:
             return
-        start = _AT_START.match(text, line.start, line.end).end()  # type: ignore[union-attr]  # may be empty
-        if self._only_labels(line.text):
-            yield from self._heads(text, start, line)
-            return
+        start = _AT_START.match(text, line.start, line.end).end()  # type: ignore[union-attr]  # it may be empty
+        heads = self._is_table_head(text[start : line.end])
         at = line.start
-        allowed = not contents
-        for match in self._candidates(text, start, line.end):
-            if match.start() < at:
-                continue
-            label = self._label(text, line, match, first=match.start() == start)
-            if label is None or (contents and not allowed and not _reopens(label, line)):
+        for match in self._matches(text, start, line.end):
+            field = self._field(match[0])
+            found = _Candidate(text, line, field, match.start(), match.end(), first=match.start() == start)
+            label = _head(found) if heads else _read(found)
+            if found.start < at or label is None or (contents and at == line.start and not _reopens(label, line)):
                 continue
             yield label
-            allowed = True
             at = label.value
             if label.field == "toc":
                 return
 
-    def _candidates(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    def _matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Words of the table at a line's start `start` and, with a capital, further on."""
         at = start
         while True:
@@ -137,97 +175,124 @@ class LabelFinder:
             return value
         return next((e.value for e in self.table.patterned if e.value in _FIELDS and e.regex.fullmatch(words)), "other")
 
-    def _label(self, text: str, line: Line, match: re.Match[str], *, first: bool) -> Label | None:
-        """The label that `match` is, if its surroundings bear it out."""
-        name = self._field(match[0])
-        end = match.end()
-        colon = _COLON.match(text, end, line.end + 1)
-        if colon and colon.end() > end and (first or _may_begin(text, match, name)):
-            return Label(name, match.start(), min(colon.end(), line.end), line.end, colon=True, inline=not first)
-        if not first:
-            return self._inline(text, line, match, name)
-        if (end == line.end and name != "other" and match[0].casefold() not in _ASKS_COLON) or (name == "toc" and match[0] in _SURE_CONTENTS and line.end - line.start > _LONG_LINE):
-            return Label(name, match.start(), end, line.end)
-        if match[0].casefold() in _ASKS_COLON:
-            return None
-        after = _GAP.match(text, end, line.end) or (_AFTER.match(text, end, line.end) if name not in {"toc", "other", "chair", "authority"} else None)
-        if name == "place" and _ROOM.fullmatch(match[0]) and after and "\t" not in after[0] and "  " not in after[0]:
-            return None
-        if after is None or not _fits_bare(name, text[after.end() : line.end], glued=after.end() == end):
-            return None
-        return Label(name, match.start(), after.end(), line.end)
-
-    def _inline(self, text: str, line: Line, match: re.Match[str], name: str) -> Label | None:
-        """A label without colon inside a line: only in a page that became one line, or among labels only."""
-        if not text[match.start()].isupper() or text[match.start() - 1] not in " \t" or name in {"other", "authority", "body", "chair"}:
-            return None
-        if line.end - line.start < _LONG_LINE:
-            return None
-        after = re.compile(r"\s+(?=[A-ZÆØÅ0-9(])|\s*$").match(text, match.end(), line.end)
-        if after is None or (name == "toc" and match[0] not in _SURE_CONTENTS):
-            return None
-        if (name == "place" and _ROOM.fullmatch(match[0])) or (name == "end" and match[0][:4].casefold() != "slut"):
-            return None
-        if name == "start" and match[0] in {"Fra", "Start", "Kl", "Kl."}:
-            return None
-        return Label(name, match.start(), after.end(), line.end, inline=True)
-
-    def _only_labels(self, line: str) -> bool:
-        """Whether a line is two labels or more and nothing else (the head of a table)."""
-        if len(line) > _LONG_LINE or ":" in line:
+    def _is_table_head(self, line: str) -> bool:
+        """Whether a line is two labels or more and nothing else ("Udvalg Dato Type Hent")."""
+        if len(line) > _LONG_LINE or ":" in line or not self._any.match(line):
             return False
-        rest, count = self._any.subn("", line)
-        return count > 1 and not rest.strip(" \t/,")
-
-    def _heads(self, text: str, start: int, line: Line) -> Iterator[Label]:
-        for match in self._candidates(text, start, line.end):
-            gap = re.compile(r"\s*").match(text, match.end(), line.end)
-            yield Label(self._field(match[0]), match.start(), gap.end() if gap else match.end(), line.end, inline=True)
+        words = [match[0] for match in self._any.finditer(line)]
+        rest = self._any.sub("", line).strip(" \t/,")
+        return len(words) > 1 and not rest and all(word[0].isupper() for word in words)
 
 
-def _is_title(text: str, label: Label, line: Line) -> bool:
-    """Whether the word "Dagsorden" alone heads the document: no year stands before it."""
-    return not label.colon and line.text.casefold() == "dagsorden" and not _YEAR.search(text, 0, label.start)
+def _read(found: _Candidate) -> Label | None:
+    """The label that a phrase is, if its surroundings bear it out."""
+    colon = _COLON.match(found.text, found.end, found.line.end + 1)
+    if colon and (found.first or _may_begin(found)):
+        return found.label(colon.end(), colon=True)
+    return _bare(found) if found.first else _inline(found)
 
 
-def _without_leaders(text: str, labels: list[Label]) -> list[Label]:
-    """The labels without those of a chair among listed people ("Deltagere: / Formand: …"): they are roles there."""
-    kept: list[Label] = []
-    for label in labels:
-        among = label.field == "chair" and kept and kept[-1].field in PEOPLE - {"absent"}
-        if not among or not _CHAIR.match(text, label.start):
-            kept.append(label)
-    return kept
+def _head(found: _Candidate) -> Label:
+    """A label in the head of a table."""
+    gap = _BLANKS.match(found.text, found.end, found.line.end)
+    return replace(found.label(gap.end() if gap else found.end), inline=True)
 
 
-def _until(label: Label, end: int) -> Label:
-    return Label(label.field, label.start, label.value, max(end, label.value), label.colon, label.inline)
+def _bare(found: _Candidate) -> Label | None:
+    """A label without colon at a line's start: alone, before a gap, or before a value that fits."""
+    contents = found.field == "toc" and found.word in _SURE_CONTENTS and found.line.end - found.line.start > _LONG_LINE
+    if contents:
+        return found.label(found.end)
+    if found.word in _ASKS_COLON:
+        return None
+    if found.end == found.line.end:
+        return found.label(found.end) if found.field != "other" else None
+    gap = _GAP.match(found.text, found.end, found.line.end)
+    if gap is None and (found.field in _NEVER_BARE or _is_room(found)):
+        return None
+    behind = gap or _CAPITAL_BEHIND.match(found.text, found.end, found.line.end)
+    if behind is None or not _fits(found, behind.end()):
+        return None
+    return found.label(behind.end())
 
 
-def _may_begin(text: str, match: re.Match[str], name: str) -> bool:
-    """Whether a label with a colon may begin inside a line: capital, and no word runs into it.
+def _is_room(found: _Candidate) -> bool:
+    """Whether "Mødelokale" and the like is the beginning of the place itself ("Mødelokale Nord")."""
+    glued = found.text[found.end : found.end + 1].isupper()
+    return found.field == "place" and not glued and bool(_ROOM.fullmatch(found.word))
 
-    "Udvalg:" and "Kommune:" also end names, so they ask for a gap before them.
-    """
-    before = text[max(match.start() - 2, 0) : match.start()]
-    gap = before.isspace() or before.endswith(("\t", ".", ",", ";"))
-    return text[match.start()].isupper() and (gap if name in {"authority", "chair"} or match[0].casefold() in _ENDS_NAMES else before[-1:] in " \t.)>,;•/\n")
+
+def _inline(found: _Candidate) -> Label | None:
+    """A label without colon inside a line: only in a page that became one line."""
+    text, start = found.text, found.start
+    if found.line.end - found.line.start < _LONG_LINE or found.field in _NEVER_INLINE:
+        return None
+    weak = {
+        "toc": found.word not in _SURE_CONTENTS,
+        "place": bool(_ROOM.fullmatch(found.word)),
+        "end": not found.word.startswith("slut"),
+        "start": found.word in _WEAK_START,
+    }
+    behind = _INLINE_BEHIND.match(text, found.end, found.line.end)
+    if behind is None or weak.get(found.field) or not text[start].isupper() or text[start - 1] not in " \t":
+        return None
+    return found.label(behind.end())
+
+
+def _may_begin(found: _Candidate) -> bool:
+    """Whether a label with a colon may begin inside a line: capital, and no word runs into it."""
+    before = found.text[max(found.start - 2, 0) : found.start]
+    if not found.text[found.start].isupper():
+        return False
+    if found.field in {"authority", "chair"} or found.word in _ENDS_NAMES:
+        return before.isspace() or before.endswith(("\t", ".", ",", ";"))
+    return before[-1:] in " \t.)>,;•/\n"
+
+
+def _fits(found: _Candidate, value: int) -> bool:
+    """Whether what begins at `value` may follow a label that has no colon."""
+    text = found.text[value : found.line.end].strip()
+    if found.field in _TIMES:
+        return bool(_WHEN.match(text))
+    return value > found.end or text[:1].isupper() or text[:1].isdigit()
 
 
 def _reopens(label: Label, line: Line) -> bool:
     """Whether a label ends a contents list: it names a fact or people and stands at a line's start."""
-    value = line.text[max(label.value - line.start, 0) :]
-    names = label.field in PEOPLE and bool(_NAMES.match(value))
+    names = label.field in PEOPLE and bool(_NAMES.match(line.text[max(label.value - line.start, 0) :]))
     sure = label.colon or label.value >= line.end or names
-    return sure and not label.inline and label.field in (PEOPLE | FACTS | {"remarks"}) - {"body"}
+    fields = PEOPLE | FACTS | {"remarks"}
+    return sure and not label.inline and label.field in (fields if label.colon else fields - {"body"})
 
 
-def _fits_bare(name: str, value: str, *, glued: bool) -> bool:
-    """Whether `value` may follow a label of field `name` that has no colon."""
-    value = value.strip()
-    if name in {"date", "start", "end"}:
-        return bool(re.match(r"(?i)(?:(?:man|tirs|ons|tors|fre|lør|søn)dag|den|d\.|kl|\d)", value))
-    return not glued or value[:1].isupper() or value[:1].isdigit()
+def _is_title(text: str, label: Label, line: Line) -> bool:
+    """Whether the word "Dagsorden" alone heads the document: no year stands before it."""
+    alone = line.text.strip(" •*-#").casefold() == "dagsorden"
+    return alone and not label.colon and not _YEAR.search(text, 0, label.start)
+
+
+def _without_leaders(text: str, labels: list[Label]) -> list[Label]:
+    """The labels without those of a chair or a group among listed people ("Deltagere: / Formand: …").
+
+    They are roles and headings there; where no list is open, a group ("Forældrevalgte:") begins one.
+    """
+    kept: list[Label] = []
+    for label in labels:
+        above = kept[-1].field if kept else ""
+        chair = label.field == "chair" and above in PEOPLE - {"absent"} and _CHAIR.match(text, label.start)
+        if not chair and not (label.field == "group" and above in PEOPLE):
+            kept.append(replace(label, field="members") if label.field == "group" else label)
+    return kept
+
+
+def _without_hours(text: str, labels: list[Label]) -> list[Label]:
+    """The labels without a "Kl." that only begins the value of the one above ("Sluttidspunkt / Kl. 19:40")."""
+    kept: list[Label] = []
+    for label in labels:
+        above = kept[-1] if kept and kept[-1].field in _TIMES else None
+        if not (above and _HOUR.match(text, label.start) and not text[above.value : label.start].strip()):
+            kept.append(label)
+    return kept
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from referat_parse.interpret.attendance import settle_absences
 from referat_parse.interpret.head import closing_time, read_head
 from referat_parse.interpret.item import interpret_item
 from referat_parse.models import AgendaEntry, Meeting
@@ -31,7 +32,7 @@ def interpret_meeting(source: str, raw: RawDocument, at: int, lexicon: Lexicon) 
     """The model of meeting number `at` of the document."""
     part = raw.meetings[at]
     facts = read_head(part.head, part.tail, part.sessions, lexicon)
-    items = [interpret_item(source, raw.pieces, item, order, lexicon) for order, item in enumerate(part.items, start=1)]
+    items = [interpret_item(source, item, order, lexicon) for order, item in enumerate(part.items, start=1)]
     end_time, end_span = _end(part, facts, lexicon)
     spans = dict(facts.spans)
     if end_span:
@@ -48,7 +49,7 @@ def interpret_meeting(source: str, raw: RawDocument, at: int, lexicon: Lexicon) 
         start_time=facts.start_time,
         end_time=end_time,
         place=facts.place,
-        attendance=facts.attendance,
+        attendance=settle_absences(facts.attendance, part.texts[0], lexicon) if part.texts else facts.attendance,
         agenda=_agenda(source, part.contents),
         items=items,
         spans=spans,

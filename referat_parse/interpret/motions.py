@@ -28,6 +28,7 @@ _PROPOSAL = re.compile(r"^\W*(?:(?:ændrings)?forslaget|forslaget|det|dette|ænd
 _OUTCOME = re.compile(
     r":|\b(?:blev|er|var) (?:dermed |herefter )?(?:forkastet|vedtaget|sat|faldet)|\bfaldt\b", re.IGNORECASE
 )
+_PASSING = re.compile(r"(?<=\w)(?<!forslag)(?<!forslaget), (?:som|idet|da|fordi)\b")
 _LONGEST = 160
 
 
@@ -89,7 +90,7 @@ def _same_motion(text: str, motion: Motion) -> bool:
 def _amendment(text: str, stated: Iterable[Verdict], lexicon: Lexicon) -> str | None:
     """The amendment that `text` names as its matter, as written; None if it names none or only in passing."""
     named, proposed = lexicon.table("votes").values("amendment")[:2]
-    match = named.regex.search(text) or _proposed(text, proposed.regex, lexicon)
+    match = named.regex.search(_PASSING.split(text, maxsplit=1)[0]) or _proposed(text, proposed.regex, lexicon)
     if not match:
         return None
     before = min((v.start for v in stated), default=len(text))
@@ -125,6 +126,8 @@ def _is_main(sentence: Sentence, stated: Sequence[Verdict], floor: _Floor, lexic
         return bool(_VOTES.search(text)) or bool(stated)
     strong = [v for v in stated if not v.weak]
     if not strong or _RESULT.search(text):
+        return False
+    if strong[0].value == "afvist" and floor.voted and _VOTES.search(text):
         return False
     return not (_PROPOSAL.search(text) and strong[0].value in ("godkendt", "afvist"))
 

@@ -1,6 +1,7 @@
 """The outcome of a decision: which of the verdicts in its sentences counts.
 
-Rules, in order: what answers the recommendation wins, else what is stated first; the agenda's own
+Rules, in order: what answers the recommendation wins, else what is stated first ("Godkendt." as a
+sentence of its own is an answer, and what was decided outweighs that it was discussed); the agenda's own
 approval outweighs a word about another item; a weak word counts only where nothing firmer is said;
 two numbers of a vote decide where no word does.
 """

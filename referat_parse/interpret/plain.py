@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from referat_parse.text import Passage, Span
 
 _MARKUP = re.compile(
-    r"(?P<gone>[\u00ad\u200b\ufeff\r]|\*\*|__(?!_)|<br\s*/?>(?=[ \t]*\r?\n)|</?[A-Za-z][^<>\n]{0,80}>(?<!<br>)(?<!<br/>)(?<!<br />)|(?<=\w) (?:Ikon|ikon|icon)(?=[ \t]*$)|(?<=\S)\*|\*(?=\S))"
+    r"(?P<gone>[\u00ad\u200b\ufeff\r]|\*\*|__(?!_)|<br\s*/?>(?=[ \t]*\r?\n)|</?[A-Za-z][^<>\n]{0,80}>(?<!<br>)(?<!<br/>)(?<!<br />)|(?<=\w) (?:Ikon|ikon|icon)(?=[ \t\r]*$)|(?<=\S)\*|\*(?=\S))"
     r"|(?P<line><br\s*/?>|\f|\u2028)"
     r"|(?P<bullet>^[ \t]*\*(?=[ \t]))"
     r"|(?P<tab>\|)"

@@ -35,7 +35,7 @@ _COUNCIL = re.compile(
     re.IGNORECASE,
 )
 _ADMINISTRATION = re.compile(
-    r"forvaltning|administration|sekretariat|embeds|medarbejdere fra|direktion", re.IGNORECASE
+    r"forvaltning|administration|sekretariat|embeds|medarbejdere fra|direktion|rektorat|dekanat", re.IGNORECASE
 )
 _FROM = re.compile(r"(?:repræsentant(?:er)? )?fra (.+)", re.IGNORECASE)
 
@@ -116,6 +116,11 @@ class Roll:
     def _ranked(self) -> list[Entry]:
         """Absentees first, then lists before sentences, guests last; else in the order of the text."""
         return sorted(self.entries, key=lambda e: (_RANK[e.status], e.suffix, not e.listed, e.span))
+
+
+def is_administration(group: str) -> bool:
+    """Whether a group's heading means people of the administration, not members."""
+    return bool(_ADMINISTRATION.search(group))
 
 
 def _segments(words: tuple[str, ...], known: set[tuple[str, ...]]) -> Iterator[tuple[int, int]]:

@@ -21,7 +21,14 @@ _ACTIVE = re.compile(r"(?:er|te|ede|tog|kom|gav|og)$", re.IGNORECASE)
 _YEAR = re.compile(r" (?:(?:i|af|på) [\w&, -]{2,30}? )?(?:i|den|d\.) .{0,16}?(?:19|20)\d\d\b(?!-)")
 _PASSIVE = re.compile(r"\bblev(?: \w+){0,2} $", re.IGNORECASE)
 _BODY = re.compile(r"\W*\w*(?:bestyrelsen|udvalget|rådet|forsamlingen|nævnet|kommunalbestyrelsen) $", re.IGNORECASE)
+_TAKER = re.compile(r"\W*([\w-]+) (?:tog|tager)\b", re.IGNORECASE)
+_BODIES = re.compile(
+    r"(?:bestyrelsen|udvalget|rådet|råd|forsamlingen|nævnet|vi|man|gruppen|mødet|medlemmerne|MR|BEST)$", re.IGNORECASE
+)
+_DONE = re.compile(r"(?: til bunds| færdig\w*| grundigt| indgående)?[.,]?$")
 _JOIN = re.compile(r" og |,|;| men | samt ")
+_MOST = 12
+"""Verdicts that a sentence can state; a longer row is no sentence."""
 _MOVES = frozenset(("udgaaet", "udsat", "oversendt", "droeftet"))
 
 
@@ -43,7 +50,7 @@ def read_verdicts(text: str, lexicon: Lexicon, *, narrative: bool = False) -> li
 
     `narrative` is for prose that may only tell of decisions: then what is dated earlier is refused.
     """
-    if re.match(r"(?:\W|\d)*at\b", text) or text.rstrip(' "”').endswith("?"):
+    if re.match(r"(?:\W|\d)*at\b(?!-)", text) or text.rstrip(' "”').endswith("?"):
         return []
     table = lexicon.table("clauses")
     reported = search(table, "reported", text)
@@ -63,6 +70,8 @@ def _in_main_clause(text: str, lexicon: Lexicon, *, narrative: bool) -> list[Ver
     verdicts: list[Verdict] = []
     end = 0
     for start, stop, value in _matches(clause, lexicon.table("outcomes")):
+        if len(verdicts) == _MOST:
+            break
         if start < end or (verdicts and not _JOIN.search(clause, end, start)):
             continue
         sense = _Sense(clause, start, stop, value, lexicon, narrative=narrative)
@@ -99,9 +108,7 @@ def _matches(clause: str, table: Table) -> list[tuple[int, int, str]]:
 class _Sense:
     """What one match in its clause amounts to: a verdict, a weak one, one about another item, or none."""
 
-    def __init__(  # noqa: PLR0913  a match and what it is judged by
-        self, clause: str, start: int, end: int, value: str, lexicon: Lexicon, *, narrative: bool
-    ) -> None:
+    def __init__(self, clause: str, start: int, end: int, value: str, lexicon: Lexicon, *, narrative: bool) -> None:
         self.before, self.word, self.after = clause[:start], clause[start:end], clause[end : end + 80]
         self.value, self.lexicon, self.narrative = value, lexicon, narrative
         self.table = lexicon.table("clauses")
@@ -138,8 +145,12 @@ class _Sense:
             return self.word.casefold().startswith("drøftelse")
         if search(self.table, "staff", self.before) or search(self.table, "perfect", self.before):
             return True
+        if self.value == "efterretning" and (taker := _TAKER.match(self.before)):
+            return not _BODIES.search(taker[1])
         if self.value == "droeftet":
-            return not (_PASSIVE.search(self.before) or (_BODY.match(self.before) and self.word.endswith("ede")))
+            return not (_DONE.match(self.after) and self.before.endswith(" er ")) and not (
+                _PASSIVE.search(self.before) or (_BODY.match(self.before) and self.word.endswith("ede"))
+            )
         return self.value == "valgt" and bool(re.search(r"(?:er|es)$", self.word))
 
     def _is_of_voters(self) -> bool:

@@ -124,8 +124,8 @@ def _voter(part: str, lexicon: Lexicon) -> Voter | None:
     if name.startswith("(") and name.endswith(")"):
         name = name[1:-1].strip()
     name = re.sub(rf"\s*\((?:{NUMBER})(?: \w+)?\)$", "", name, flags=re.IGNORECASE)
-    name = _ungrouped(_untitled(name, lexicon), lexicon)
-    bare = re.sub(r"\s*\([^()]*\)$", "", name)
+    name = _untitled(name, lexicon)
+    bare = re.sub(r"\s*\([^()]*\)$", "", _ungrouped(name, lexicon))
     if not bare or len(bare.split()) > _LONGEST:
         return None
     if is_party(bare, lexicon):
@@ -140,7 +140,7 @@ def _untitled(name: str, lexicon: Lexicon) -> str:
 
 
 def _ungrouped(name: str, lexicon: Lexicon) -> str:
-    """A party's name out of "Venstres byrådsgruppe" or a genitive list ("Venstres og …")."""
+    """The party that "Venstres byrådsgruppe" or a part of a genitive list ("Venstres og …") names."""
     bare = re.sub(r" (?:byråds|regionsråds|kommunalbestyrelses)?grupper?n?$", "", name)
     short = re.sub(r"['’]?s$", "", bare)
     return short if short != bare and lexicon.table("parties").word(short) else name

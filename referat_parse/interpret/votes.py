@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from referat_parse.lexicon import Lexicon
 
 _REJECTED = re.compile(r"\b(?:forkast\w+|fald(?:et|t)|faldt|nedstemt\w*|afvist|bortfald\w*|ikke \w+)\b", re.IGNORECASE)
+_APPROVING = frozenset(("godkendt", "anbefalet", "besluttet", "som"))
 _POLLED = ("yes", "no", "abstain")
 
 
@@ -106,7 +107,8 @@ def _sided(ballot: Ballot, text: str, stated: Sequence[Verdict], *, rejected: bo
     if ballot.side not in ("winner", "loser"):
         return ballot
     lost = any(v.value == "afvist" for v in stated) or bool(_REJECTED.search(text)) or (rejected and not stated)
-    if ballot.side == "winner" and not stated and not lost and not re.search(r"mod|\bi ?mod\b", text):
+    approved = any(v.value in _APPROVING for v in stated)
+    if ballot.side == "winner" and not approved and not lost and not re.search(r"mod|\bstemme(?:tal|rne)", text):
         return None
     side: SideName = "yes" if (ballot.side == "winner") != lost else "no"
     return Ballot(side, ballot.start, ballot.end, ballot.count, ballot.voters, ballot.subject, ballot.listed)

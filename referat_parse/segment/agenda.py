@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from referat_parse.grammar.bodies import is_body
 from referat_parse.segment.numbers import candidate
+from referat_parse.segment.piece import Piece
 from referat_parse.text import flat, key
 
 if TYPE_CHECKING:
-    from referat_parse.segment.piece import Piece
     from referat_parse.text import Span
 
 _HEADING = frozenset(
@@ -127,9 +127,7 @@ def find_contents(pieces: list[Piece], start: int, end: int) -> Contents:
         if opens and len(piece.text) > 200:
             return _run_on(pieces, at, end)
         if opens and (piece.glued_right or not best.entries):
-            found = max(
-                _read(pieces, at, end, headed=True), _read_cells(pieces, at, end), key=lambda c: len(c.entries)
-            )
+            found = max(_read(pieces, at, end, headed=True), _read_cells(pieces, at, end), key=lambda c: len(c.entries))
             if len(found.entries) > 1 and len(found.entries) > len(best.entries):
                 best = found
     if best.entries:
@@ -173,9 +171,9 @@ def _read(pieces: list[Piece], at: int, end: int, *, headed: bool) -> Contents:
     while i < end:
         piece = pieces[i]
         owner = headed and _is_owner(pieces, i)
-        if piece.role == "furniture" or piece.hint == "group" or owner or (headed and _opens(piece)) or _is_page_word(piece):
-            if owner:
-                groups.add(piece.key)
+        if owner:
+            groups.add(piece.key)
+        if owner or _is_beside(piece, headed=headed):
             i += 1
             continue
         entry = _entry(piece, i, numbered=not headed)
@@ -184,18 +182,9 @@ def _read(pieces: list[Piece], at: int, end: int, *, headed: bool) -> Contents:
                 break
             if not _begins(pieces, i, entries, end):
                 text, page = _cut_page(piece.text)
-                _extend(
-                    entries[-1],
-                    Entry(None, text, page or entries[-1].page, (piece.core[0], piece.end), title_key(text)),
-                )
-        elif (
-            entries
-            and entries[-1].number
-            and not entry.number
-            and entries[-1].page is None
-            and entry.page is not None
-            and not piece.bullet
-        ):
+                rest = Entry(None, text, page or entries[-1].page, (piece.core[0], piece.end), title_key(text))
+                _extend(entries[-1], rest)
+        elif entries and _completes(entry, entries[-1], piece):
             _extend(entries[-1], entry)
         elif (
             any(_same(entry.key, k) for k in seen)
@@ -208,14 +197,28 @@ def _read(pieces: list[Piece], at: int, end: int, *, headed: bool) -> Contents:
             seen.append(entry.key)
         last = i
         i += 1
-    if sum(e.number is not None for e in entries) * 2 < len(
-        entries
-    ):  # the list has no numbers: "3. behandling" is a title
-        for entry in entries:
-            if entry.number is not None:
-                entry.title, entry.number = f"{entry.number}. {entry.title}", None
-                entry.key = title_key(entry.title)
+    if sum(e.number is not None for e in entries) * 2 < len(entries):
+        _without_numbers(entries)
     return Contents(range(at if headed else at + 1, last + 1), entries, frozenset(groups))
+
+
+def _is_beside(piece: Piece, *, headed: bool) -> bool:
+    """Whether a line stands between entries and is none: furniture, a group, the list's heading again, "Side"."""
+    return piece.role == "furniture" or piece.hint == "group" or (headed and _opens(piece)) or _is_page_word(piece)
+
+
+def _completes(entry: Entry, above: Entry, piece: Piece) -> bool:
+    """Whether a line without number brings the page that the numbered entry above lacks."""
+    unpaged = above.number is not None and above.page is None
+    return unpaged and not entry.number and entry.page is not None and not piece.bullet
+
+
+def _without_numbers(entries: list[Entry]) -> None:
+    """The list has no numbers: "3. behandling" is a title."""
+    for entry in entries:
+        if entry.number is not None:
+            entry.title, entry.number = f"{entry.number}. {entry.title}", None
+            entry.key = title_key(entry.title)
 
 
 def _read_cells(pieces: list[Piece], at: int, end: int) -> Contents:
@@ -307,7 +310,13 @@ def _is_owner(pieces: list[Piece], i: int) -> bool:
     """Whether a line in capitals in a contents list heads the entries that follow (a body, a kind of items)."""
     piece = pieces[i]
     named = piece.text.isupper() or bool(_LETTERED.match(piece.text))
-    if piece.hint or not named or "lukket punkt" in piece.key or piece.text[0].isdigit() or len(piece.text) > _SHORT_LINE:
+    if (
+        piece.hint
+        or not named
+        or "lukket punkt" in piece.key
+        or piece.text[0].isdigit()
+        or len(piece.text) > _SHORT_LINE
+    ):
         return False
     below = next((j for j in range(i + 1, min(i + 4, len(pieces))) if pieces[j].role != "furniture"), None)
     return is_body(piece.text) or (below is not None and _entry(pieces[below], below, numbered=True) is not None)
@@ -390,15 +399,11 @@ def _cut_page(text: str) -> tuple[str, int | None]:
 def _title(text: str) -> str:
     link = _LINK.search(text)
     text = link[1] if link else text
-    from referat_parse.segment.piece import Piece
-
     cand = candidate(Piece(0, len(text), (0, len(text)), text, key(text)), 0)
     title = cand.title if cand and cand.title else text
     return _cut_page(title)[0]
 
 
 def _number(text: str) -> str | None:
-    from referat_parse.segment.piece import Piece
-
     cand = candidate(Piece(0, len(text), (0, len(text)), text, key(text)), 0)
     return cand.number if cand else None

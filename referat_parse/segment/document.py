@@ -17,7 +17,7 @@ from referat_parse.segment.hints import mark_hints
 from referat_parse.segment.items import find_items
 from referat_parse.segment.numbered import titles_below
 from referat_parse.segment.scan import scan
-from referat_parse.segment.sections import Block, read_sections
+from referat_parse.segment.sections import read_sections
 from referat_parse.segment.starts import Reading, Start, Who
 from referat_parse.segment.stretch import stretch
 from referat_parse.segment.style import Style, learn_style
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from referat_parse.grammar.bodies import Session
     from referat_parse.lexicon import Lexicon
+    from referat_parse.segment.block import Block
     from referat_parse.segment.piece import Piece
     from referat_parse.text import Passage, Span
 

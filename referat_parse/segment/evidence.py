@@ -59,9 +59,7 @@ def _is_listed(cand: Candidate, pieces: list[Piece], contents: Contents) -> bool
     near = [p for p in pieces[cand.index + 1 : cand.index + 5] if p.role != "furniture"][:2]
     if not near or near[0].hint == "heading":
         return False
-    return contents.matches(near[0].text) or (
-        len(near) > 1 and contents.matches(f"{near[0].text} {near[1].text}")
-    )
+    return contents.matches(near[0].text) or (len(near) > 1 and contents.matches(f"{near[0].text} {near[1].text}"))
 
 
 def _common_below(candidates: list[Candidate], pieces: list[Piece]) -> frozenset[str]:
@@ -70,7 +68,7 @@ def _common_below(candidates: list[Candidate], pieces: list[Piece]) -> frozenset
     for cand in candidates:
         near = [p for p in pieces[cand.index + 1 : cand.index + 5] if p.role != "furniture"][:2]
         found.update({p.key for p in near if not p.hint and len(p.text) < _SHORT and p.text[:1].isupper()})
-    return frozenset(word for word, times in found.items() if times > 2 and not word[-1:] == ".")
+    return frozenset(word for word, times in found.items() if times > 2 and word[-1:] != ".")
 
 
 def _below(

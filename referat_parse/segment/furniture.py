@@ -84,7 +84,11 @@ def _mark_clutter(pieces: list[Piece], lexicon: Lexicon) -> None:
 def _all_clutter(piece: Piece, table: Table) -> bool:
     """Whether a line is several buttons or links side by side, each of them clutter."""
     parts = [part for part in _SIDE_BY_SIDE.split(piece.text) if part.strip()]
-    return bool(parts) and len(parts) < len(_SIDE_BY_SIDE.split(piece.text)) + (len(parts) > 1) and all(table.whole(part) for part in parts)
+    return (
+        bool(parts)
+        and len(parts) < len(_SIDE_BY_SIDE.split(piece.text)) + (len(parts) > 1)
+        and all(table.whole(part) for part in parts)
+    )
 
 
 def _page_marks(pieces: list[Piece]) -> list[int]:
@@ -98,7 +102,9 @@ def _page_marks(pieces: list[Piece]) -> list[int]:
         if alone or (_PAGE_END.fullmatch(piece.text) and alike[_DIGITS.sub("#", piece.key)] > 1):
             piece.role, piece.why = "furniture", "page number"
             marks.append(i)
-            if alone and piece.glued_left and i and alike[_DIGITS.sub("#", pieces[i - 1].key)] > 1:  # the words left of it
+            if (
+                alone and piece.glued_left and i and alike[_DIGITS.sub("#", pieces[i - 1].key)] > 1
+            ):  # the words left of it
                 pieces[i - 1].role, pieces[i - 1].why = "furniture", "running line that ends in the page number"
     return marks
 
@@ -155,7 +161,10 @@ def _heads_line(pieces: list[Piece], i: int) -> bool:
     """Whether a line that could be a title stands right below a number."""
     below = pieces[i + 1] if i + 1 < len(pieces) else None
     return (
-        below is not None and not below.blank_before and below.text[:1].isupper() and not below.text.endswith((".", ":"))
+        below is not None
+        and not below.blank_before
+        and below.text[:1].isupper()
+        and not below.text.endswith((".", ":"))
     )
 
 

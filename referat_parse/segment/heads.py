@@ -35,7 +35,8 @@ _INTERFACE = re.compile(
 _CONFIDENTIAL = re.compile(r"tavshedspligt ikke fraveget", re.IGNORECASE)
 _TAIL_META = re.compile(r"\s+(?:åben sag\b|åbent punkt\b|sagsnr\.?:|j\.nr\.?:|sagsid\.?:).*$", re.IGNORECASE)
 _OPEN_END = re.compile(
-    r"(?:\b(?:af|til|og|for|i|på|med|ved|om|fra|samt|mellem|eller|den|det|de|en|et|vedrørende)|vedr\.|[-–,/])$", re.IGNORECASE
+    r"(?:\b(?:af|til|og|for|i|på|med|ved|om|fra|samt|mellem|eller|den|det|de|en|et|vedrørende)|vedr\.|[-–,/])$",
+    re.IGNORECASE,
 )
 """A title's line that ends so goes on in the next."""
 _BROKEN = 8
@@ -195,9 +196,7 @@ def _wrap(source: str, pieces: list[Piece], at: int, end: int, head: ItemHead, c
     return at
 
 
-def _wraps(
-    source: str, pieces: list[Piece], at: int, end: int, title: Span, contents: Contents, wrap: int
-) -> bool:
+def _wraps(source: str, pieces: list[Piece], at: int, end: int, title: Span, contents: Contents, wrap: int) -> bool:
     piece, above = pieces[at], pieces[at - 1]
     if (
         piece.role == "furniture"

@@ -46,9 +46,7 @@ _TYPE = frozenset(
         "til drøftelse",
     }
 )
-_MATRIX = re.compile(
-    r"[A-ZÆØÅ]{2,4}(?:[\s|][A-ZÆØÅ]{2,4})*|[xX](?:[\s|]+[xX])*|(?i:øvrige sagsbehandlere:.*)"
-)
+_MATRIX = re.compile(r"[A-ZÆØÅ]{2,4}(?:[\s|][A-ZÆØÅ]{2,4})*|[xX](?:[\s|]+[xX])*|(?i:øvrige sagsbehandlere:.*)")
 _CARD_BODY = re.compile(r"Udvalg\s?:\s?(\S.{2,90})", re.IGNORECASE)
 _CARD_DATE = re.compile(r"(?:møde)?dato\s?:\s?(.{6,40})", re.IGNORECASE)
 _CARD_POINT = re.compile(r"punkt(?:nummer|nr\.?)?\s?:\s?(\d{1,4}\w?)", re.IGNORECASE)

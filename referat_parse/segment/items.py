@@ -24,9 +24,7 @@ def find_items(pieces: list[Piece], start: int, end: int, contents: Contents, wh
     return reading
 
 
-def _choose(
-    pieces: list[Piece], body: list[int], contents: Contents, numbered: Reading, marked: Reading
-) -> Reading:
+def _choose(pieces: list[Piece], body: list[int], contents: Contents, numbered: Reading, marked: Reading) -> Reading:
     """The reading that explains the meeting best."""
     chain = numbered.starts
     if chain and _explains(numbered, marked, pieces, body):
@@ -36,7 +34,7 @@ def _choose(
     if chain and _solid(numbered):
         return _chosen(numbered, numbered, "nothing but the numbers starts over, and they are strong or many")
     titled = read_titles(pieces, body, contents)
-    if titled.starts or len(chain) < 2:  # noqa: PLR2004  one numbered line proves nothing
+    if titled.starts or len(chain) < 2:
         return _chosen(titled, numbered, "neither numbers nor headings start over")
     return _chosen(numbered, numbered, "there is nothing but these numbers")
 

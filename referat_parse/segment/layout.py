@@ -28,7 +28,7 @@ def lay_out(source: str, raw: RawDocument, heads: Sequence[tuple[int, list[Span]
     """
     leaves: list[Leaf] = []
     at = 0
-    for start, end, role in _spans(source, raw, heads):
+    for start, end, role in _spans(raw, heads):
         if start > at:
             leaves += _gap(source, at, start)
         a, b = trim(source, max(start, at), end)
@@ -44,7 +44,7 @@ def _gap(source: str, start: int, end: int) -> Iterator[Leaf]:
         yield Leaf(role="furniture" if _TAG.fullmatch(source, a, b) else "unparsed", span=(a, b))
 
 
-def _spans(source: str, raw: RawDocument, heads: Sequence[tuple[int, list[Span]]]) -> Iterator[tuple[int, int, str]]:
+def _spans(raw: RawDocument, heads: Sequence[tuple[int, list[Span]]]) -> Iterator[tuple[int, int, str]]:
     for meeting, (head_start, attendance) in zip(raw.meetings, heads, strict=True):
         special = _special(meeting)
         first = meeting.items[0].first if meeting.items else meeting.end
@@ -97,10 +97,10 @@ def _carved(piece: Piece, special: list[tuple[int, int, str]]) -> Iterator[tuple
     at = piece.start
     rest = "item.meta" if piece.role == "item.meta" else "item.title"
     low = bisect_right(special, (piece.start, -1, ""))
-    for a, b, role in special[max(low - 1, 0) :]:
-        if a >= piece.end:
+    for first, last, role in special[max(low - 1, 0) :]:
+        if first >= piece.end:
             break
-        a, b = max(a, at), min(b, piece.end)
+        a, b = max(first, at), min(last, piece.end)
         if a >= b:
             continue
         if a > at:

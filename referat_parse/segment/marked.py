@@ -79,7 +79,7 @@ def _forced(pieces: list[Piece], body: list[int]) -> dict[int, str]:
             previous = i
     labels = [i for i in body if _TITLE_LABEL.fullmatch(pieces[i].text) and pieces[i].glued_right]
     if len(labels) > 2 and not found:
-        found = {i: "a label for the title" for i in labels}
+        found = dict.fromkeys(labels, "a label for the title")
     heads = [i for i in body if re.match(r"mødedato\b", pieces[i].key)]
     if len(heads) > 1 and len({pieces[i].key for i in heads}) == 1:
         for i in heads:
@@ -101,7 +101,9 @@ def _under_title(pieces: list[Piece], i: int) -> int | None:
     above = next((j for j in range(i - 1, max(-1, i - 3), -1) if pieces[j].blank_before), None)
     if above is None or not pieces[i].blank_after or pieces[i].blank_before:
         return None
-    return above if all(not p.hint and not p.bullet and not p.text.endswith((".", ":")) for p in pieces[above:i]) else None
+    return (
+        above if all(not p.hint and not p.bullet and not p.text.endswith((".", ":")) for p in pieces[above:i]) else None
+    )
 
 
 def _labelled(text: str) -> bool:
@@ -120,23 +122,27 @@ def _tokens(pieces: list[Piece], body: list[int], who: Who) -> tuple[list[str], 
         value, label = label, piece.kind.endswith("!")
         if piece.kind == "beslutning" and _next_hint(pieces, i) == "session":
             continue
-        if value or (sure > 1 and piece.kind == "beslutning?" and style.alone[piece.key] <= sure) or (piece.hint == "heading" and is_quoted(piece, style)):
+        if (
+            value
+            or (sure > 1 and piece.kind == "beslutning?" and style.alone[piece.key] <= sure)
+            or (piece.hint == "heading" and is_quoted(piece, style))
+        ):
             continue
         if piece.hint == "heading":
             history = piece.kind.rstrip("?!") == "sagens_gang"
-            token = "beslutning" if piece.kind == "beslutning" else piece.key
+            word = "beslutning" if piece.kind == "beslutning" else piece.key
             if piece.kind in {"fravaerende", "afstemning", "protokol", "tidligere_beslutning"}:
                 continue
         elif piece.hint == "session":
             session = piece.session
             if session is None or not who.owns(session) or (history and not session.decides):
                 continue
-            token = "beslutning"
+            word = "beslutning"
         else:
             continue
-        if token == "beslutning" and tokens and tokens[-1] == "beslutning" and _directly(pieces, places[-1], i):
+        if word == "beslutning" and tokens and tokens[-1] == "beslutning" and _directly(pieces, places[-1], i):
             continue
-        tokens.append(token)
+        tokens.append(word)
         places.append(i)
     if (
         len(tokens) > 1
@@ -157,8 +163,8 @@ def _directly(pieces: list[Piece], one: int, two: int) -> bool:
     return all(p.role == "furniture" or p.hint in {"session", "fragment"} for p in pieces[one + 1 : two])
 
 
-def _can_start(piece: Piece, token: str) -> bool:
-    return token == "beslutning" or piece.kind.rstrip("?!") in _STARTING or token in _STARTING_WORDS
+def _can_start(piece: Piece, word: str) -> bool:
+    return word == "beslutning" or piece.kind.rstrip("?!") in _STARTING or word in _STARTING_WORDS
 
 
 def _edges(pieces: list[Piece], body: list[int], tokens: list[str], places: list[int]) -> list[float]:
@@ -193,11 +199,11 @@ def _repeats(tokens: list[str], places: list[int], forced: dict[int, str]) -> di
     found: dict[int, str] = {}
     bounds = sorted(forced)
     segment, decided = -1, False
-    for token, place in zip(tokens, places, strict=True):
+    for word, place in zip(tokens, places, strict=True):
         now = sum(b <= place for b in bounds)
         if now != segment:
             segment, decided = now, False
-        if token == "beslutning":
+        if word == "beslutning":
             if decided or now == 0:
                 found[place] = "a decision of this meeting without a case line of its own"
             decided = True

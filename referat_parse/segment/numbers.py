@@ -22,7 +22,10 @@ _PLAIN = re.compile(
     r"(?P<delim>\s*\((?:lukket|åben|åbent|Lukket|Åben|Åbent)\)\s*:?|\s[-–]\s(?=\S)|\.{3,6}|\.(?!\d{3})|\)|\s?:(?!\d)|\s(?=\s*[^\s\d])|(?=[A-ZÆØÅ][a-zæøå]))?(?P<gap>[\s\u00a0]*)(?P<title>.*)",
     re.DOTALL,
 )
-_TIMED = re.compile(r"(?P<word>punkt)\s?(?P<num>\d{1,2}?)(?P<delim>)(?P<gap>)[1-9]\d{0,2} ?min\.?(?:utter)?(?P<title>[A-ZÆØÅ].*)", re.IGNORECASE)
+_TIMED = re.compile(
+    r"(?P<word>punkt)\s?(?P<num>\d{1,2}?)(?P<delim>)(?P<gap>)[1-9]\d{0,2} ?min\.?(?:utter)?(?P<title>[A-ZÆØÅ].*)",
+    re.IGNORECASE,
+)
 """Number and minutes run together where a copied table lost its cells ("Punkt 210 minNyt fra elevrådet")."""
 _WIDE = 3
 """A gap of more blanks than this between number and title is a column; lists in prose have none."""

@@ -30,9 +30,9 @@ def page_bounds(source: str, lines: list[Extent]) -> dict[int, Extent]:
     heads = _common([n[1 : 1 + _MOST] for n in norms])
     feet = _common([n[-1 : -1 - _MOST : -1] for n in norms])
     found = {}
-    for (a, b), ws, head, foot in zip(pages, words, heads, feet, strict=True):
-        head = min(head, len(ws) - 1)
-        foot = min(foot, len(ws) - 1 - head)
+    for (a, b), ws, most, least in zip(pages, words, heads, feet, strict=True):
+        head = min(most, len(ws) - 1)
+        foot = min(least, len(ws) - 1 - head)
         begin = ws[1 + head][0] if 1 + head < len(ws) else b
         side = _SIDE.match(source, begin, b)
         begin = side.end() if side else begin
@@ -42,7 +42,7 @@ def page_bounds(source: str, lines: list[Extent]) -> dict[int, Extent]:
 
 
 def _numbered(source: str, lines: list[Extent]) -> list[Extent]:
-    """The longest run of lines whose first words are 1, 2, 3 …"""
+    """The longest run of lines whose first words count from 1."""
     best: list[Extent] = []
     run: list[Extent] = []
     expected = 1

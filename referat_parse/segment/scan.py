@@ -307,9 +307,9 @@ def _item_cuts(source: str, a: int, b: int) -> Iterator[int]:
             at = number.end()
     for match in _RUN_CLOSED.finditer(source, a, b):
         yield match.start()
-        group = _RUN_GROUP.search(source, max(a, match.start() - 80), match.start())
-        if group:
-            yield group.start()
+        above = _RUN_GROUP.search(source, max(a, match.start() - 80), match.start())
+        if above is not None:
+            yield above.start()
 
 
 def _title_cuts(source: str, a: int, b: int, breaks: Breaks) -> Iterator[int]:
@@ -357,18 +357,20 @@ def _edge_cuts(source: str, a: int, b: int, breaks: Breaks, known: frozenset[str
     if whole and whole.end() >= piece.core[1] - 1:
         return
     lead = _LEAD_DECIDED.match(source, start, b) or _LEAD_SESSION.match(source, start, b)
-    if (
-        lead
-        and lead.end() < b
-        and _opens_text(source, lead.end(), b, decided=lead[0][:3].casefold() == "bes" or lead[0].endswith(":"))
-    ):
+    decided = lead is not None and lead[0][:3].casefold() == "bes"
+    if lead and lead.end() < b and _opens_text(source, lead.end(), b, decided=decided or lead[0].endswith(":")):
         yield lead.end()
         start = lead.end()
-        if lead[0][:3].casefold() == "bes":
-            for match in _CHAINED.finditer(source, start, b):
-                yield from match.span(1)
+        for match in _CHAINED.finditer(source, start, b) if decided else ():
+            yield from match.span(1)
     else:
         yield from _leading(source, start, b, breaks, known)
+    yield from _inner_cuts(source, a, start, b, breaks)
+    yield from _tail_cuts(source, a, b)
+
+
+def _inner_cuts(source: str, a: int, start: int, b: int, breaks: Breaks) -> Iterator[int]:
+    """Break points at who decides, at the next item's heading, and at headings glued inside the line."""
     decides = _DECIDER.match(source, start, b)
     if decides:
         yield decides.end()
@@ -380,6 +382,10 @@ def _edge_cuts(source: str, a: int, b: int, breaks: Breaks, known: frozenset[str
         if not (source[match.start() - 1] in ".:" and match.start() - a < 4):
             yield match.start()
             yield match.end() + (source[match.end() : match.end() + 1] == ":")
+
+
+def _tail_cuts(source: str, a: int, b: int) -> Iterator[int]:
+    """Break points before a body and date, or "X indstiller, at", glued to the line's end."""
     tail = _TAIL_SESSION.search(source, max(a, b - 160), b) if b - a > 40 else None
     if (
         tail

@@ -48,7 +48,11 @@ def tail_start(pieces: list[Piece], last_item: int, end: int) -> int:
             return i
         if i > last_heading and piece.blank_before and _PRESENT.match(piece.text):
             return i
-        if i > last_heading and not piece.bullet and (value in {"signatures", "lists", "next", "site"} or _is_site_name(pieces, i, end)):
+        if (
+            i > last_heading
+            and not piece.bullet
+            and (value in {"signatures", "lists", "next", "site"} or _is_site_name(pieces, i, end))
+        ):
             return i
     return min(signed, _clutter_start(pieces, last_item, end))
 

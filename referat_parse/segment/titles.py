@@ -39,6 +39,7 @@ def title_above(pieces: list[Piece], body: list[int], at: int) -> int | None:
 
 
 def title_like(piece: Piece) -> bool:
+    """Whether a line could be a title: a short phrase from a capital on that ends no sentence and is no heading."""
     text = piece.text
     return (
         not piece.hint
@@ -64,7 +65,7 @@ def read_titles(pieces: list[Piece], body: list[int], contents: Contents) -> Rea
         ),
         default=0,
     )
-    found = []
+    found: list[int] = []
     for at in range(begin, len(body)):
         piece = pieces[body[at]]
         if found and closes(piece):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,10 @@ from referat_parse.text import LineIndex, flat, unwrap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from referat_parse.segment.block import Block
     from referat_parse.segment.document import RawDocument, RawItem, RawMeeting
     from referat_parse.segment.numbers import Candidate
     from referat_parse.segment.piece import Piece
-    from referat_parse.segment.sections import Block
 
 _MODES = {
     "numbers": "by their numbers",
@@ -113,21 +114,20 @@ class _Writer:
 
     def _place(self, cand: Candidate, meeting: RawMeeting) -> str:
         """Between which items a numbered line stands."""
-        near = [max((i for i in meeting.items if i.first <= cand.index), key=lambda i: i.first, default=None)]
-        near.append(min((i for i in meeting.items if i.first > cand.index), key=lambda i: i.first, default=None))
-        names = [self._name(item) for item in near if item]
-        where = (
-            f"between {' and '.join(names)}"
-            if len(names) > 1
-            else f"{'behind' if near[0] else 'above'} {names[0]}"
-            if names
-            else ""
+        at = bisect_right(meeting.items, cand.index, key=lambda item: item.first)
+        before, after = (
+            [self._name(item) for item in near]
+            for near in (meeting.items[max(0, at - 1) : at], meeting.items[at : at + 1])
         )
-        row = "no place in the row" if meeting.reading.mode == "numbers" else "the items here have no row of numbers"
-        return f"{row}, {where}" if where else "no row of numbers"
+        if not before and not after:
+            return "no row of numbers"
+        row = "no place in the row" if meeting.reading.mode == "numbers" else "numbers do not decide here"
+        if before and after:
+            return f"{row}, between {before[0]} and {after[0]}"
+        return f"{row}, behind {before[0]}" if before else f"{row}, above {after[0]}"
 
     def _name(self, item: RawItem) -> str:
-        return item.head.number or f"the item of line {self._lines.line(item.span[0])}"
+        return f"item {item.head.number}" if item.head.number else f"the item of line {self._lines.line(item.span[0])}"
 
     def _headings(self, meeting: RawMeeting) -> Iterator[tuple[Piece, str]]:
         """The lines that could be headings and open no section."""
@@ -184,8 +184,9 @@ def _count(number: int, one: str, several: str) -> str:
 
 
 def _outside(piece: Piece) -> str:
-    """Why a piece that belongs to no item opens no section; "" if it could be no heading."""
-    return "it belongs to no item" if piece.hint in _UNREASONED and piece.role in {"", "meeting.head"} else ""
+    """Why a piece that belongs to no item opens no section; "" if it could not (attendance lists are no sections)."""
+    could = piece.hint in _UNREASONED and piece.kind.rstrip("?!") != "fravaerende"
+    return "it belongs to no item" if could and piece.role in {"", "meeting.head"} else ""
 
 
 def _quoted(text: str) -> str:
