@@ -87,4 +87,6 @@ def _number_step(one: Candidate, two: Candidate) -> float:
         return 0.0
     if gap > 1:
         return max(1.2 - 0.5 * gap, -2.0)
+    if two.sub == 1 and two.score > 0:
+        return -1.5  # a later part of item 2 told as 2.1, 2.2 …
     return -2.0 if two.main == 1 else -3.0

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from referat_parse.grammar.bodies import is_body
 from referat_parse.grammar.dates import read_date
+from referat_parse.lexicon import default
 from referat_parse.segment.agenda import Contents, find_contents, split_last, title_key
 from referat_parse.segment.frame import meeting_anchor, meeting_starts
 from referat_parse.segment.furniture import mark_furniture
-from referat_parse.segment.heads import ItemHead, read_item_head, split_inline, split_verdict, wrap_width
+from referat_parse.segment.heads import ItemHead, read_item_head, split_columns, split_inline, split_verdict, wrap_width
 from referat_parse.segment.hints import mark_hints
 from referat_parse.segment.items import find_items
 from referat_parse.segment.numbered import titles_below
+from referat_parse.segment.numbers import candidate
 from referat_parse.segment.scan import scan
 from referat_parse.segment.sections import read_sections
 from referat_parse.segment.starts import Reading, Start, Who
@@ -41,6 +43,7 @@ _CASE_HEADINGS = frozenset({"journalnummer", "sagsnummer", "journal nr", "j.nr"}
 _CLOSED_HEADING = re.compile(r"offentlig beslutning|lukket punkt", re.IGNORECASE)
 
 _SENTENCE = re.compile(r"[a-zæøå0-9]{2,}\. [A-ZÆØÅ][a-zæøå]")
+_GAP = re.compile(r"\S {4,}\S")
 _SOME = 2
 _GROUP_NEAR = 8
 """A group heading further above the first item belongs to the head or a list of groups."""
@@ -112,7 +115,7 @@ def _meeting(source: str, pieces: list[Piece], start: int, end: int, contents: C
         if piece.key in contents.groups and not piece.hint and piece.role != "furniture":
             piece.hint, piece.kind = "group", "group"
     who = _who(pieces, start, end)
-    reading = find_items(pieces, start, end, contents, who)
+    reading = find_items(pieces, start, _lists(pieces, contents, end), contents, who)
     stop = tail_start(pieces, reading.starts[-1].first, end) if reading.starts else end
     items = _items(source, pieces, reading, stop, contents, who)
     inside = {i for item in items for i in range(item.first, item.end)}
@@ -132,6 +135,17 @@ def _meeting(source: str, pieces: list[Piece], start: int, end: int, contents: C
     )
     meeting.sessions = [b.session for item in items for b in item.blocks if b.session and b.kind == "beslutning"]
     return meeting
+
+
+def _lists(pieces: list[Piece], contents: Contents, end: int) -> int:
+    """Where a list of all attachments begins that names the items again; `end` if there is none."""
+    table = default().table("closing")
+    for i in range(contents.indexes.stop, end):
+        if pieces[i].role != "furniture" and len(pieces[i].text) < _MOST_OWNER and table.whole(pieces[i].text) == "lists":
+            rest = [c.title for j in range(i + 1, end) if (c := candidate(pieces[j], j)) and c.title]
+            if rest and sum(contents.matches(title) for title in rest) > 1:
+                return i
+    return end
 
 
 def _who(pieces: list[Piece], start: int, end: int) -> Who:
@@ -238,7 +252,7 @@ def _item_end(pieces: list[Piece], first: int, end: int) -> int:
         pieces[last - 1].role == "furniture"
         or pieces[last - 1].hint == "group"
         or pieces[last - 1].role == "meeting.head"
-        or (pieces[last - 1].hint == "duration" and last < end)
+        or (pieces[last - 1].hint == "duration" and (last < end or pieces[last - 1].blank_before > 0))
         or (last < len(pieces) and _is_owner(pieces, last - 1, first))
     ):
         if pieces[last - 1].hint == "group" and _heads_nothing(pieces, first, last - 1):
@@ -281,6 +295,10 @@ def _part_titles(
     source: str, pieces: list[Piece], heads: list[ItemHead], bounds: list[tuple[Start, int]], contents: Contents
 ) -> None:
     """Part the text off title lines that hold it, where the meeting writes so."""
+    columns = [h for h in heads if h.title_span and _GAP.search(source, *h.title_span)]
+    if len(columns) > 1:
+        for head in columns:
+            split_columns(source, head)
     if _inline_style(pieces, heads, bounds):
         for head in heads:
             split_inline(source, head, contents)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 BASE = -1.0
 _SHORT = 60
+_CASED = re.compile(r"\((?:sagsnr\.?:?\s*)?(?:\d{4}-\d{4,7}|\d{2,4}/\d{3,7}|\d{8,12})\)$", re.IGNORECASE)
 _CLOSED = re.compile(r"(?:^|[-–(\s])(?:lukket(?: punkt| sag)?|closed)\b", re.IGNORECASE)
 _STATUS = re.compile(r"(?:åbent|lukket) (?:punkt|sag)", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:at|som|der|og|eller|med|til|for|i|på|fra|ved|om|den|det|de|en|et)\s", re.IGNORECASE)
@@ -48,6 +49,8 @@ def _evidence(
         yield 1.5, f"the word {cand.shape[0]!r} in front"
     yield from _below(cand, pieces, following, common)
     yield from _form(cand, piece)
+    if _CASED.search(cand.title):
+        yield 2.5, "a case number behind the title"
     if not listed:
         yield from _doubts(cand, pieces, following)
 
@@ -82,6 +85,8 @@ def _below(
     above = next((p for p in reversed(pieces[max(0, cand.index - 3) : cand.index]) if p.role != "furniture"), None)
     if above is not None and _STATUS.fullmatch(above.text):
         yield 2.0, "a line for open or closed above"
+    elif above is not None and above.hint == "group" and above.kind in {"open", "closed"}:
+        yield 1.5, "the heading of open or closed items above"
     if any(p.hint == "meta" for p in near[: min(3, headed)]):
         yield 2.5, "a case number or status line below"
     if not wanted and len(near) > 1 and near[0].key == near[1].key and len(near[0].key) > 3:

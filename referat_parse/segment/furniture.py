@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _PAGE = re.compile(r"(?:side|sidenr\.?|s\.|page):?\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?\.?", re.IGNORECASE)
 _PAGE_END = re.compile(
-    r".{0,120}(?:\b|(?<=\d))(?:side|sidenr\.?|s\.):?\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?\.?", re.IGNORECASE
+    r".{0,120}(?:\b|(?<=\d))(?:side|sidenr\.?|s\.|page):?\s*(?:\d+|[ivxl]+)(?:\s*(?:af|/|of)\s*\d+)?\.?", re.IGNORECASE
 )
 _SIDE_BY_SIDE = re.compile(r"\s{2,}|\s?[|•·]\s?|\t")
 _DASHED = re.compile(r"[-–]\s*\d{1,3}\s*[-–]")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _CLOSED_WORD = r"(?:lukket (?:punkt|sag|dagsordenspunkt)|lukket|closed|fortroligt punkt)"
 _OPEN_WORD = r"(?:åbent punkt|åben sag|åbent|åben|open)"
-_FRONT = re.compile(rf"\s*\(?(?:(?P<closed>{_CLOSED_WORD})|{_OPEN_WORD})\)?\s*(?:[:–-]\s*|(?<=\))\s*)", re.IGNORECASE)
+_FRONT = re.compile(rf"\s*\(?(?:(?P<closed>{_CLOSED_WORD})|{_OPEN_WORD})\)?\s*(?:[:–-]\s*|(?<=\))\s*|(?<=sag)\s+(?=(?-i:[A-ZÆØÅ]))|(?<=punkt)\s+(?=(?-i:[A-ZÆØÅ])))", re.IGNORECASE)
 _BACK = re.compile(
     rf"\s*(?:[-–]\s*)?(?:\(\s*(?:(?P<closed>{_CLOSED_WORD})|{_OPEN_WORD})\s*\)|[-–]\s*(?:(?P<closed2>{_CLOSED_WORD})|{_OPEN_WORD}))\s*$",
     re.IGNORECASE,
@@ -29,7 +29,7 @@ _BACK = re.compile(
 _JOURNAL = re.compile(r"\W*j\.? ?(?:nr|ournal)(?!.*sag)", re.IGNORECASE)
 _ONLY = re.compile(rf"{_CLOSED_WORD}", re.IGNORECASE)
 _INTERFACE = re.compile(
-    r"\s*(?:klik her for at folde ud.*|kopier link.*|åbn/luk punkt|fold (?:dette punkt )?(?:ind|ud)|udskriv|\(tavshedspligt ikke fraveget\)|udvalg funktioner)\s*$",
+    r"\s*(?:klik her for at folde ud.*|kopier link.*|åbn/luk punkt|fold (?:dette punkt )?(?:ind|ud)|udskriv|\(tavshedspligt ikke fraveget\)|udvalg funktioner|\btop|\btil top(?:pen)?)\s*$",
     re.IGNORECASE,
 )
 _CONFIDENTIAL = re.compile(r"tavshedspligt ikke fraveget", re.IGNORECASE)
@@ -39,6 +39,9 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 """A title's line that ends so goes on in the next."""
+_COLUMN = re.compile(r"(?<=\S) {4,}(?=\S)")
+_CASE_TITLE = re.compile(r"Sag: \S.{2,120} ?\((\d{3,8})\)")
+"""A line that names the case: its own title, and its number in brackets."""
 _BROKEN = 8
 _TITLE_WORDS = 12
 _FULL_LINE = 60
@@ -140,6 +143,7 @@ def _numbered(
     if at < end and (
         (pieces[at].hint in {"", "recommends"} and not _is_prose(pieces, at, end, contents))
         or (below and (_is_title_word(pieces, at, end) or _ONLY.fullmatch(pieces[at].text)))
+        or (below and _is_title_label(pieces, at, end, contents))
     ):
         return _title_at(source, pieces, at, end, head, contents)
     return at
@@ -163,6 +167,15 @@ def _is_prose(pieces: list[Piece], at: int, end: int, contents: Contents) -> boo
     if re.search(r"[a-zæøå]{4}\. [A-ZÆØÅ]", written):
         return True
     return written.endswith((".", "!")) and (len(written.split()) > _TITLE_WORDS or bool(contents.entries))
+
+
+def _is_title_label(pieces: list[Piece], at: int, end: int, contents: Contents) -> bool:
+    """Whether a label with its text, right under a number that stands alone, is the title ("Høring: skolestruktur")."""
+    piece = pieces[at]
+    if piece.hint != "heading" or not (piece.glued_right and piece.colon) or at + 1 >= end:
+        return False
+    deciding = piece.kind in {"beslutning", "indstilling", "tidligere_beslutning", "fravaerende", "bilag"}
+    return not deciding or contents.matches(f"{piece.text} {pieces[at + 1].text}")
 
 
 def _is_title_word(pieces: list[Piece], at: int, end: int) -> bool:
@@ -250,7 +263,7 @@ def _rest(source: str, pieces: list[Piece], at: int, end: int, head: ItemHead) -
         if title and own and (own == title or (title.startswith(wrapped + own) and len(own) > 15)):
             wrapped = "" if own == title else wrapped + own
             head.roles[at] = "item.title"
-        elif piece.hint in {"meta", "duration"} or (piece.hint == "group" and head.roles):
+        elif piece.hint in {"meta", "duration"} or _CASE_TITLE.fullmatch(piece.text) or (piece.hint == "group" and head.roles):
             _take_meta(piece, at, head)
         elif (
             _is_type_line(pieces, at, end, head)
@@ -291,6 +304,10 @@ def _take_meta(piece: Piece, at: int, head: ItemHead) -> None:
     head.roles[at] = "item.meta"
     line = match_case_line(piece.text)
     if line is None:
+        named = _CASE_TITLE.fullmatch(piece.text)
+        if named and piece.core[1] - piece.core[0] == len(piece.text) and head.case is None:
+            start, stop = (piece.core[0] + at for at in named.span(1))
+            head.case, head.case_span, head.case_rank = named[1], (start, stop), 1
         if _ONLY.fullmatch(piece.text.strip()):
             head.closed = True
         elif re.fullmatch(_OPEN_WORD, piece.text.strip(), re.IGNORECASE) and head.closed is None:
@@ -396,6 +413,15 @@ def split_verdict(source: str, head: ItemHead) -> bool:
     head.title_span, head.inline = (a, stop), (match.start(1), b)
     head.title = unwrap(source[a:stop])
     return True
+
+
+def split_columns(source: str, head: ItemHead) -> None:
+    """Part a line of two columns, title and text ("2 Regnskab                  Godkendt")."""
+    if head.title_span is None or (match := _COLUMN.search(source, *head.title_span)) is None:
+        return
+    a, b = head.title_span
+    head.title_span, head.inline = (a, match.start()), (match.end(), b)
+    head.title = unwrap(source[a : match.start()])
 
 
 def split_inline(source: str, head: ItemHead, contents: Contents) -> bool:

@@ -21,6 +21,7 @@ LABELS = frozenset({"fravaerende", "bilag", "afstemning", "tidligere_beslutning"
 _LOOSE = frozenset({"baggrund", "oekonomi", "andet", "sagens_gang", "miljoe", "hoering"})
 _MOST = 0.7
 _FEW = 4
+_OFTEN = 3
 _STEMS = (
     ("økonomi|budget|bevilling|finansier", "oekonomi"),
     ("lovgrundlag|retsgrundlag|juridisk|hjemmel|lovgivning", "lovgrundlag"),
@@ -55,6 +56,7 @@ class Style:
     levels: set[int] = field(default_factory=set)
     sure_kinds: Counter[str] = field(default_factory=Counter)
     inline: Counter[str] = field(default_factory=Counter)
+    stacked: Counter[str] = field(default_factory=Counter)
     plain: Counter[str] = field(default_factory=Counter)
     alone: Counter[str] = field(default_factory=Counter)
     recommends: int = 0
@@ -95,8 +97,8 @@ class Style:
         return (
             bool(above)
             and piece.kind.rstrip("?!") not in SURE | LABELS
-            and self.alone[piece.key] < 2
-            and self.alone[above[0].key] > 2
+            and (self.alone[piece.key] < 2 or (piece.kind == "baggrund" and self.stacked[piece.key] == self.alone[piece.key]))
+            and self.alone[above[0].key] > max(2, self.alone[piece.key])
             and above[0].kind == "sagsfremstilling"
         )
 
@@ -161,7 +163,13 @@ class Style:
     def _stands_apart(self, pieces: list[Piece], i: int, inside: str | None) -> bool:
         """Whether a heading that could be a sub-heading stands as the sure ones do: colon and blank lines alike."""
         piece = pieces[i]
-        if self.colon < 0.1 and piece.colon and not piece.glued_right and self.count > 4:
+        if (
+            self.colon < 0.1
+            and piece.colon
+            and not piece.glued_right
+            and self.count > 4
+            and not (piece.kind == "sagens_gang" and self.alone[piece.key] >= _OFTEN)
+        ):
             return False
         if (
             self.before > 0.85
@@ -254,6 +262,7 @@ def learn_style(pieces: list[Piece], spans: Iterable[tuple[int, int]]) -> Style:
 def _count(piece: Piece, above: Piece | None, style: Style, sure: list[Piece]) -> None:
     if piece.hint == "heading":
         (style.inline if piece.glued_right and piece.colon else style.alone)[piece.key] += 1
+        style.stacked[piece.key] += above is not None and above.kind == "sagsfremstilling"
         style.plain[piece.key] += not piece.bold and not piece.level
         if piece.kind in SURE:
             sure.append(piece)
