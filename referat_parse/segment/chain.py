@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from referat_parse.segment.numbers import Candidate
 
+_STRONG = 2.0
 LOOK_BACK = 120
 """How many candidates before it a step may reach back to; lists between two items are shorter."""
 
@@ -89,4 +90,6 @@ def _number_step(one: Candidate, two: Candidate) -> float:
         return max(1.2 - 0.5 * gap, -2.0)
     if two.sub == 1 and two.score > 0:
         return -1.5  # a later part of item 2 told as 2.1, 2.2 …
+    if gap in {-1, -2} and min(one.score, two.score) >= _STRONG and one.shape == two.shape:
+        return -0.5  # taken before its turn, and both are items by themselves
     return -2.0 if two.main == 1 else -3.0
