@@ -42,6 +42,7 @@ _OPEN_END = re.compile(
 _COLUMN = re.compile(r"(?<=\S) {4,}(?=\S)")
 _CASE_TITLE = re.compile(r"Sag: \S.{2,120} ?\((\d{3,8})\)")
 """A line that names the case: its own title, and its number in brackets."""
+_LETTERS = re.compile(r"[A-ZÆØÅa-zæøå]{2,6}")
 _BROKEN = 8
 _TITLE_WORDS = 12
 _FULL_LINE = 60
@@ -216,12 +217,13 @@ def _wraps(source: str, pieces: list[Piece], at: int, end: int, title: Span, con
         or piece.blank_before
         or piece.glued_left
         or piece.hint not in {"", "recommends"}
-        or piece.bullet
         or piece.level
     ):
         return False
     both = title_key(source[title[0] : piece.core[1]])
     so_far = title_key(source[title[0] : title[1]])
+    if piece.bullet:  # a dash may join the title's lines: "Lokalplan for X" / "- endelig vedtagelse"
+        return any(e.key == both for e in contents.entries)
     if any(e.key == so_far for e in contents.entries):
         return False
     if any(
@@ -266,7 +268,8 @@ def _rest(source: str, pieces: list[Piece], at: int, end: int, head: ItemHead) -
         elif piece.hint in {"meta", "duration"} or _CASE_TITLE.fullmatch(piece.text) or (piece.hint == "group" and head.roles):
             _take_meta(piece, at, head)
         elif (
-            _is_type_line(pieces, at, end, head)
+            _is_initials(pieces, at)
+            or _is_type_line(pieces, at, end, head)
             or _in_matrix(pieces, at, end)
             or (
                 re.match(r"(?:øvrige sagsbehandlere|teaser|se alle bilag)\b", piece.key)
@@ -320,6 +323,12 @@ def _take_meta(piece: Piece, at: int, head: ItemHead) -> None:
         head.case, head.case_span, head.case_rank = line.value, (start, start + len(line.value)), rank
     if line.closed is not None:
         head.closed = line.closed if head.closed is None else head.closed or line.closed
+
+
+def _is_initials(pieces: list[Piece], at: int) -> bool:
+    """The case worker's letters under the word "Initialer"."""
+    above = next((p for p in reversed(pieces[max(0, at - 3) : at]) if p.role != "furniture"), None)
+    return above is not None and above.key == "initialer" and bool(_LETTERS.fullmatch(pieces[at].text))
 
 
 def _is_type_line(pieces: list[Piece], at: int, end: int, head: ItemHead) -> bool:

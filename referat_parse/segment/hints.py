@@ -21,8 +21,12 @@ RECOMMENDS = re.compile(
     rf"|det (?:indstilles|foreslås|anbefales){_TO}|indstilling om)(?: \([^)]{{4,40}}\))?(?:,? at|,|:|,? at:|;)?",
     re.IGNORECASE,
 )
+RECOMMENDING = re.compile(
+    r"(?!ad\b|at\b|et (?:flertal|mindretal))[A-ZÆØÅ][\w-]*(?: (?:og |for )?[\w-]+){0,4} (?:indstiller|foreslår),? at \S.*[.:]", re.DOTALL
+)
+"""A whole sentence that recommends."""
 _STATUS = re.compile(
-    r"(?:[A-ZÆØÅ]\d\d )?(?:sagsnr|sagsid|j\.nr)\.?:?(?: j\.nr\.?:?)?|punktoplysninger|sagsoplysninger|(?:åbe[nt]+|lukket|åben|fortrolig)(?: (?:sag|punkt|møde))?|(?:initialer|sagsbehandler|sagsansvarlig|sagsbeh|sagsinitialer|ansvarligt center|forvaltning|område|dokumentnr|dok\.?nr)\.?: ?[\w.,/: -]{0,40}",
+    r"(?:[A-ZÆØÅ]\d\d )?(?:sagsnr|sagsid|j\.nr)\.?:?(?: j\.nr\.?:?)?|punktoplysninger|sagsoplysninger|(?:åbe[nt]+|lukket|åben|fortrolig)(?: (?:sag|punkt|møde))?|initialer|(?:initialer|sagsbehandler|sagsansvarlig|sagsbeh|sagsinitialer|ansvarligt center|forvaltning|område|dokumentnr|dok\.?nr)\.?: ?[\w.,/: -]{0,40}",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\d{1,4}\.\s+(?=[A-ZÆØÅ]{3})")

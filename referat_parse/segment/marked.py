@@ -74,7 +74,7 @@ def _forced(pieces: list[Piece], body: list[int]) -> dict[int, str]:
     for i in body:
         line = match_case_line(pieces[i].text) if pieces[i].hint == "meta" else None
         if line is not None and (_labelled(pieces[i].text) or (line.value and _under_title(pieces, i) is not None)):
-            if i - previous > 3:
+            if i - previous > 3 or _CLOSED_LINE.fullmatch(pieces[i - 1].text):
                 found[i] = "a case line"
             previous = i
     labels = [i for i in body if _TITLE_LABEL.fullmatch(pieces[i].text) and pieces[i].glued_right]

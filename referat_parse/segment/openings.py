@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from referat_parse.grammar.bodies import Session, is_body
-from referat_parse.segment.hints import is_type_word
+from referat_parse.segment.hints import RECOMMENDING, is_type_word
 from referat_parse.segment.piece import following
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ _NOBODY = re.compile(r"(?:ingen|-|–|intet|nej)\W*", re.IGNORECASE)
 DECIDES = re.compile(
     r"\b(?:godkend\w*|tiltråd\w*|tiltræd\w*|vedt(?:aget|oges|og)|forkast\w*|udsat|udsættes|valgt(?:es)?|til efterretning|henvist?|oversend\w*|anbefal\w*|bortfald\w*|udgår|udgik|drøftet|drøftede\w*|taget af|ændringsforslag|imødekom\w*|afslå\w*|afslag|bevilge\w*|besvarede|orienterede|udpege\w*|fremsend\w*|tilbagesend\w*|besluttede|indstilles?|givet|afgiv\w*|besvaret|noter\w*|taget til|forelagt|gennemgået)\b",
     re.IGNORECASE,
+)
+_PARTY = re.compile(r"\([A-ZÆØÅ]{1,4}\)|Medlem(?: \([A-ZÆØÅ]{1,4}\))?")
+_SUBSTITUTE = re.compile(
+    r"(?:[A-ZÆØÅ][\w.'’-]+ ){2,4}(?:\([A-ZÆØÅ]{1,4}\) )?(?:deltog|deltager|mødte|er indkaldt|var mødt)(?: som)? (?:stedfortræder|suppleant|personlig).{0,160}"
 )
 _COMBINED = frozenset({"indstilling og beslutning", "indstilling/beslutning"})
 _ASKS = re.compile(r"\b(?:indstiller|indstilles|foreslår|foreslås|anbefaler)\b|^\W*at\b", re.IGNORECASE)
@@ -57,6 +61,8 @@ def opens(
         return empty.kind, None
     if piece.hint == "recommends":
         return _recommends(piece, block, style)
+    if _recommends_inline(piece, style):
+        return "indstilling", None
     if piece.hint in {"", "group"}:
         return _line(pieces, i, end, block, style), None
     return None, None
@@ -102,9 +108,16 @@ def _inside(pieces: list[Piece], i: int, end: int, block: Block, style: Style) -
         return "the type of the case, told under its heading"
     if PROPOSAL.match(block.heading or "") and style.is_rare(piece):
         return "a party's proposal has headings of its own"
+    if block.kind == "indstilling" and block.body and piece.glued_right and piece.key.startswith("sagen afgøres"):
+        return "who decides, told at the end of the recommendation"
     if block.kind == "bilag" and _is_entry(pieces, i, end):
         return "the title of an attachment"
     return ""
+
+
+def _recommends_inline(piece: Piece, style: Style) -> bool:
+    """Whether a paragraph recommends in a full sentence, in a meeting that has no headings for it."""
+    return style.sentences and piece.blank_before > 0 and bool(RECOMMENDING.match(piece.text))
 
 
 def _recommends(piece: Piece, block: Block | None, style: Style) -> tuple[str | None, Session | None]:
@@ -195,4 +208,4 @@ def _is_entry(pieces: list[Piece], i: int, end: int) -> bool:
 def is_absent(piece: Piece) -> bool:
     """Whether a line names people, or nobody."""
     text = piece.text.lstrip("-–•* ")
-    return bool(_NOBODY.fullmatch(piece.text) or (_NAMES.fullmatch(text) and not DECIDES.search(text)))
+    return bool(_NOBODY.fullmatch(piece.text) or _PARTY.fullmatch(piece.text) or _SUBSTITUTE.fullmatch(piece.text) or (_NAMES.fullmatch(text) and not DECIDES.search(text)))

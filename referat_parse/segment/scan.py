@@ -382,7 +382,8 @@ def _inner_cuts(source: str, a: int, start: int, b: int, breaks: Breaks) -> Iter
     for match in _GLUED_ITEM.finditer(source, start, b):
         yield match.start()
     for match in breaks.glued.finditer(source, a, b):
-        if not (source[match.start() - 1] in ".:" and match.start() - a < 4):
+        timed = source.endswith("min", a, match.start()) and source[match.start() - 4 : match.start() - 3] == " "
+        if not timed and not (source[match.start() - 1] in ".:" and match.start() - a < 4):
             yield match.start()
             yield match.end() + (source[match.end() : match.end() + 1] == ":")
 

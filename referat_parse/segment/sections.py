@@ -18,7 +18,7 @@ _FILES = re.compile(r".*\.(?:pdf|docx?|xlsx?|pptx?|tif|jpg)\b.*", re.IGNORECASE)
 _THEME = re.compile(r"(?:beslutningstema|beslutningspunkt|sagstema)", re.IGNORECASE)
 _FORMULATED = re.compile(r"\W*(?:\d+[.)] )?(?:at\b|det (?:indstilles|foreslås|anbefales))", re.IGNORECASE)
 _DASHES = re.compile(r"[-–—_]{2,5}")
-_NOTHING = re.compile(r"(?:-|–|ingen(?: bilag)?|nej|intet|\d{1,2} bilag)\W*", re.IGNORECASE)
+_NOTHING = re.compile(r"(?:\.|-|–|ingen(?: bilag)?|nej|intet|\d{1,2} bilag)\W*", re.IGNORECASE)
 _VERDICT = re.compile(
     r"(?<=\s)(?:Godkendt|Anbefales|Anbefalet|Tiltrådt|Tiltrædes|Taget til|Tages til|Til efterretning|Til orientering|Udsat|Udsættes|Drøftet|Indstillingen?|Indstilles|Sendes|Oversendes|Afslag|Afslået|Udgår|Vedtaget|Forslaget|Sagen|Punktet|Intet|Ingen bemærkninger|Imødekommet|Et (?:flertal|mindretal|enigt)|Udvalget|Byrådet|Kommunalbestyrelsen|Orienteringen)\b"
 )
@@ -67,6 +67,10 @@ def read_sections(
         ):
             block.kind = "indstilling"
             block.why += "; its text is what is proposed"
+    for block in state.blocks:
+        if block.kind == "tidligere_beslutning" and block.session is None and _is_nothing(pieces, block):
+            block.kind = "sagens_gang"
+            block.why += "; it tells of no decision"
     _demote(state.blocks)
     blocks = [b for b in state.blocks if b.body and not (b.kind == "bilag" and _is_nothing(pieces, b))]
     return _with_bare_decision(pieces, blocks, bare=not style.sure_kinds["beslutning"])
@@ -123,6 +127,10 @@ def _take(pieces: list[Piece], i: int, end: int, state: State, style: Style, who
         state.open.headings.append(piece)
         return
     _close(state)
+    if style.sentences and kind == "indstilling" and piece.hint in {"", "recommends"}:
+        piece.role = "section.body"
+        state.open = Block(kind, body=[(piece.start, piece.end)], why="a sentence that recommends")
+        return
     state.open = Block(kind, [piece], session=session, why=piece.why or _BY_HINT.get(piece.hint, "a heading"))
     state.history = kind == "sagens_gang" or (state.history and session is not None)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from referat_parse.grammar.bodies import is_body
+from referat_parse.segment.hints import RECOMMENDING
 from referat_parse.segment.piece import following
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Style:
     plain: Counter[str] = field(default_factory=Counter)
     alone: Counter[str] = field(default_factory=Counter)
     recommends: int = 0
+    asking: int = 0
     repeated: frozenset[str] = frozenset()
 
     def accepts(self, pieces: list[Piece], i: int, inside: str | None) -> str | None:
@@ -83,6 +85,11 @@ class Style:
     def recommends_opens(self, piece: Piece) -> bool:
         """Whether lines like "X indstiller," are this meeting's recommendation headings: it has few headings Indstilling."""
         return self.sure_kinds["indstilling"] <= 2 * self.recommends and not piece.quoted
+
+    @property
+    def sentences(self) -> bool:
+        """Whether the meeting recommends in sentences of the running text, not under headings."""
+        return self.asking > 1 and not self.sure_kinds["indstilling"]
 
     def is_value_label(self, headings: list[Piece]) -> bool:
         """Whether the heading just opened takes the next line as its value whatever it says (Punkttype)."""
@@ -273,6 +280,8 @@ def _count(piece: Piece, above: Piece | None, style: Style, sure: list[Piece]) -
             style.sure_kinds["beslutning"] += 1
     elif piece.hint == "recommends" and not (above and above.hint in {"heading", "session"}):
         style.recommends += 1
+    elif piece.hint == "" and piece.blank_before and piece.blank_after and RECOMMENDING.fullmatch(piece.text):
+        style.asking += 1
 
 
 def _shares(style: Style, sure: list[Piece]) -> None:
