@@ -138,8 +138,9 @@ def _numbered(
         head.title_span = (pieces[title].core[0], pieces[cand.index - 1].core[1])
         return cand.index + 1
     at = cand.index + 1
-    while at < end and (pieces[at].role == "furniture" or pieces[at].hint == "duration"):
-        head.roles[at] = "item.meta"
+    while at < end and (pieces[at].role == "furniture" or pieces[at].hint == "duration" or _is_status(pieces, at, end)):
+        if pieces[at].role != "furniture":
+            _take_meta(pieces[at], at, head)
         at += 1
     if at < end and (
         (pieces[at].hint in {"", "recommends"} and not _is_prose(pieces, at, end, contents))
@@ -148,6 +149,14 @@ def _numbered(
     ):
         return _title_at(source, pieces, at, end, head, contents)
     return at
+
+
+def _is_status(pieces: list[Piece], at: int, end: int) -> bool:
+    """Whether a line "Åbent" or "Lukket" stands between the number and a title."""
+    if not re.fullmatch(rf"{_OPEN_WORD}|{_CLOSED_WORD}", pieces[at].text.strip(), re.IGNORECASE):
+        return False
+    below = next(following(pieces, at, end), None)
+    return below is not None and not below.hint and not below.text.endswith((".", ":"))
 
 
 def _is_absence(pieces: list[Piece], i: int) -> bool:
@@ -222,6 +231,8 @@ def _wraps(source: str, pieces: list[Piece], at: int, end: int, title: Span, con
         return False
     both = title_key(source[title[0] : piece.core[1]])
     so_far = title_key(source[title[0] : title[1]])
+    if piece.text.startswith("(") and source.count("(", *title) == source.count(")", *title):
+        return False
     if piece.bullet:  # a dash may join the title's lines: "Lokalplan for X" / "- endelig vedtagelse"
         return any(e.key == both for e in contents.entries)
     if any(e.key == so_far for e in contents.entries):

@@ -30,6 +30,8 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\d{1,4}\.\s+(?=[A-ZÆØÅ]{3})")
+_ITEM = re.compile(r"\d{1,4}\s*(?:[.:)]\s|\()\s*\S")
+"""A number in front: an item whose title names a meeting."""
 _COUNTED = re.compile(r"\s{2,}\d+$|:\s*\d+$")
 """How many items there are ("Lukkede sager       1"): a fact of the head, no heading of a group."""
 _DURATION = re.compile(
@@ -122,7 +124,7 @@ def _hint(piece: Piece, headings: Table, groups: Table) -> tuple[str, str]:
     if _FRAGMENT.fullmatch(flat(text)):
         return "fragment", ""
     session = read_session(text)
-    if session and (session.date or not text.rstrip().endswith(".") or len(text) < _CLAUSE):
+    if session and not _ITEM.match(text) and (session.date or not text.rstrip().endswith(".") or len(text) < _CLAUSE):
         return "session", ""
     if _DURATION.fullmatch(text):
         return "duration", ""

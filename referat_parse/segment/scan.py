@@ -67,7 +67,7 @@ class Breaks:
     @cached_property
     def leading(self) -> re.Pattern[str]:
         """A heading at the line's start, its text glued to it."""
-        behind = r"(?=:?(?:[A-ZÆØÅ][a-zæøå]|[“”\"(]|\d|•|- ?[A-ZÆØÅ]))"
+        behind = r"(?=:?(?:[A-ZÆØÅ][a-zæøå]|[“”\"(]|\d|•|- ?[A-ZÆØÅ][a-zæøå]))"
         return re.compile(rf"{self._alternation(caps=True)}{behind}|{self._alternation(caps=False)}(?=:?[A-ZÆØÅ])")
 
     @cached_property
@@ -130,7 +130,7 @@ _SOFT_KINDS = frozenset(
         "vurdering",
     }
 )
-_SURE_LABELS = frozenset({"beslutning", "indstilling", "sagsfremstilling", "vurdering", "oekonomi"})
+_SURE_LABELS = frozenset({"beslutning", "indstilling", "sagsfremstilling", "vurdering", "oekonomi", "protokol"})
 _TAIL_SESSION = re.compile(rf"(?:(?<=[.!?:;)”\"])\s*|(?<=[a-zæøåé0-9]))({_SESSION})\s*$")
 _CHAINED = re.compile(
     rf"(?<=[.!?])\s+((?:{BODY}),? (?:den )?(?:{DATE})(?:,? (?:pkt|punkt)\.? ?\d+(?!\d))?:?)(?=\s+[A-ZÆØÅ0-9])"
