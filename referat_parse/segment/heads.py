@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _CLOSED_WORD = r"(?:lukket (?:punkt|sag|dagsordenspunkt)|lukket|closed|fortroligt punkt)"
 _OPEN_WORD = r"(?:åbent punkt|åben sag|åbent|åben|open)"
-_FRONT = re.compile(rf"\s*\(?(?:(?P<closed>{_CLOSED_WORD})|{_OPEN_WORD})\)?\s*(?:[:–-]\s*|(?<=\))\s*|(?<=sag)\s+(?=(?-i:[A-ZÆØÅ]))|(?<=punkt)\s+(?=(?-i:[A-ZÆØÅ])))", re.IGNORECASE)
+_FRONT = re.compile(rf"\s*\(?(?:(?P<closed>{_CLOSED_WORD})|{_OPEN_WORD})\)?\s*(?:[:–-]\s*|(?<=\))\s*|(?<=\s\s)\s*(?=\S)|(?<=sag)\s+(?=(?-i:[A-ZÆØÅ]))|(?<=punkt)\s+(?=(?-i:[A-ZÆØÅ])))", re.IGNORECASE)
 _BACK = re.compile(
     rf"\s*(?:[-–]\s*)?(?:\(\s*(?:(?P<closed>{_CLOSED_WORD})|{_OPEN_WORD})\s*\)|[-–]\s*(?:(?P<closed2>{_CLOSED_WORD})|{_OPEN_WORD}))\s*$",
     re.IGNORECASE,

@@ -86,7 +86,11 @@ def _line_above(pieces: list[Piece], index: int) -> int:
     above = index - 1
     while above > 0 and (pieces[above].role == "furniture" or pieces[above].glued_left):
         above -= 1
-    return above if above >= 0 and pieces[above].hint != "heading" else index
+    if above < 0 or pieces[above].hint == "heading":
+        return index
+    first = pieces[above - 1] if above else None
+    wrapped = first is not None and not pieces[above].blank_before and not first.hint and not first.role
+    return above - 1 if wrapped and first is not None and first.text[-1:] in ",-–" else above
 
 
 def _all_alike(candidates: list[Candidate]) -> bool:
