@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from referat_parse.segment.starts import Reading, Who
 
 
+_STRONG = 2.5
+_ROW = 4
+"""A row of more numbers than this, each with its own first heading, is no list in a text."""
+
+
 def find_items(pieces: list[Piece], start: int, end: int, contents: Contents, who: Who) -> Reading:
     """The reading of pieces `[start, end)` of one meeting."""
     body = [i for i in range(start, end) if pieces[i].role != "furniture" and i not in contents.indexes]
@@ -27,6 +32,10 @@ def find_items(pieces: list[Piece], start: int, end: int, contents: Contents, wh
 def _choose(pieces: list[Piece], body: list[int], contents: Contents, numbered: Reading, marked: Reading) -> Reading:
     """The reading that explains the meeting best."""
     chain = numbered.starts
+    if not marked.starts and not any(s.cand and (s.cand.score >= _STRONG or s.cand.shape[0]) for s in chain):
+        spoken = read_titles(pieces, body, contents)
+        if spoken.mode == "speakers" and len(spoken.starts) > len(chain) // 2:
+            return _chosen(spoken, numbered, "titles that name who speaks come back, and no numbered line is strong")
     if chain and _explains(numbered, marked, pieces, body):
         return _chosen(numbered, numbered, "the numbered lines explain where the headings start over")
     if marked.starts:
@@ -67,10 +76,11 @@ def _explains(numbered: Reading, marked: Reading, pieces: list[Piece], body: lis
         and len(marked.starts) < 2 * len(chain)
     ):
         return True
+    both = _restarts_between(marked, sorted(c.index for c in chain))
+    if len(chain) > _ROW and both * 5 >= 4 * max(len(chain), len(marked.starts)):
+        return True
     if strong * 2 >= len(chain) and (len(chain) > 1 or strong):
-        return _restarts_between(marked, sorted(c.index for c in chain)) * 2 >= len(marked.starts) or len(
-            marked.starts
-        ) * 2 < len(chain)
+        return both * 2 >= len(marked.starts) or len(marked.starts) * 2 < len(chain)
     headings = sum(pieces[i].hint in {"heading", "session", "recommends"} for i in body)
     return headings < len(chain)
 

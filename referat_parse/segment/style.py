@@ -144,7 +144,7 @@ class Style:
         if kind == "sagsfremstilling" or (kind == "beslutning" and piece.key == "til referat"):
             return True
         if kind == "beslutning":
-            return self.alone[piece.key] > self.sure_kinds["beslutning"]
+            return self.alone[piece.key] + self.inline[piece.key] > self.sure_kinds["beslutning"]
         if kind == "indstilling":
             return self.alone[piece.key] > 1 or not self.sure_kinds["indstilling"]
         return self.alone[piece.key] + self.inline[piece.key] > 1 or (self.level > _MOST and piece.level in self.levels)

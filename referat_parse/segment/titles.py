@@ -20,6 +20,9 @@ HEAD_LABEL = re.compile(
 )
 """A line of a meeting's head, by its label."""
 _TITLE_MOST = 250
+_ENOUGH = 2
+_SPEAKER = re.compile(r"\bv/ ?[A-ZÆØÅ][^.;:]{1,80}$")
+"""Who speaks on the item, at the end of its title."""
 
 
 def title_above(pieces: list[Piece], body: list[int], at: int) -> int | None:
@@ -57,6 +60,7 @@ def read_titles(pieces: list[Piece], body: list[int], contents: Contents) -> Rea
     listed = [i for i in body if contents.entries and title_like(pieces[i]) and contents.matches(pieces[i].text)]
     if len(listed) > 1:
         return Reading("titles", [Start(i, "its title stands in the contents list", title=i) for i in listed])
+    speakers = [i for i in body if title_like(pieces[i]) and _SPEAKER.search(pieces[i].text)]
     begin = max(
         (
             at + 1
@@ -79,6 +83,9 @@ def read_titles(pieces: list[Piece], body: list[int], contents: Contents) -> Rea
         ):
             found.append(body[at])
     found = _of_one_form(pieces, found)
+    if len(speakers) > _ENOUGH:
+        found = sorted({*found, *(i for i in speakers if i >= body[begin])})
+        return Reading("speakers", [Start(i, "a title that names who speaks", title=i) for i in found])
     return Reading(
         "titles", [Start(i, "a short line apart above prose", title=i) for i in found] if len(found) > 1 else []
     )

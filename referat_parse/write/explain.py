@@ -22,6 +22,7 @@ _MODES = {
     "headings": "where the section headings start over",
     "cases": "by their case lines or a head printed again",
     "titles": "by title lines that stand apart",
+    "speakers": "by title lines that name who speaks",
 }
 _UNREASONED = {
     "heading": "a heading of the lexicon, but here it is part of the text",
