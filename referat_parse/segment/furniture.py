@@ -124,7 +124,7 @@ def _bare_marks(pieces: list[Piece]) -> list[int]:
         rising = [i for i, j in itertools.pairwise(run) if int(pieces[j].text) - int(pieces[i].text) in {0, 1, 2}]
         if votes > 2 and len(rising) * 10 >= (len(run) - 1) * 8 and len(usual) > 3:
             found += run
-    found += _rising(pieces, [i for i in bare if _is_page_number(pieces, i)])
+    found += _rising(pieces, [i for i in bare if not pieces[i].glued_left and not pieces[i].bullet])
     aside = [i for i in bare if pieces[i].indent > _ASIDE]
     if len(aside) > 1 and all(int(pieces[j].text) > int(pieces[i].text) for i, j in itertools.pairwise(aside)):
         found += aside
@@ -134,12 +134,6 @@ def _bare_marks(pieces: list[Piece]) -> list[int]:
         if pieces[i].glued_left and i and alike[_DIGITS.sub("#", pieces[i - 1].key)] > 1:
             pieces[i - 1].role, pieces[i - 1].why = "furniture", "running line that ends in the page number"
     return found
-
-
-def _is_page_number(pieces: list[Piece], i: int) -> bool:
-    """Whether a number alone can be a page's: no item's number with a case line soon below."""
-    piece = pieces[i]
-    return not piece.glued_left and not piece.bullet and not any(match_case_line(p.text) for p in pieces[i + 1 : i + 5])
 
 
 def _rising(pieces: list[Piece], bare: list[int]) -> list[int]:
@@ -153,8 +147,13 @@ def _rising(pieces: list[Piece], bare: list[int]) -> list[int]:
         best = max(best, run, key=len)
     if len(best) < _NEAR or int(pieces[best[0]].text) > _PAGE_STARTS:
         return []
-    titled = sum(_heads_line(pieces, i) for i in best)
+    titled = sum(_heads_line(pieces, i) or _heads_case(pieces, i) for i in best)
     return best if (best[-1] - best[0]) * 5 > len(pieces) * 2 and titled * 2 < len(best) else []
+
+
+def _heads_case(pieces: list[Piece], i: int) -> bool:
+    """Whether a case line stands soon below a number: it is an item's."""
+    return any(match_case_line(p.text) for p in pieces[i + 1 : i + 5])
 
 
 def _heads_line(pieces: list[Piece], i: int) -> bool:

@@ -34,7 +34,10 @@ def _choose(pieces: list[Piece], body: list[int], contents: Contents, numbered: 
     chain = numbered.starts
     if not marked.starts and not any(s.cand and (s.cand.score >= _STRONG or s.cand.shape[0]) for s in chain):
         spoken = read_titles(pieces, body, contents)
-        if spoken.mode == "speakers" and len(spoken.starts) > len(chain) // 2:
+        weak = sum(s.cand.score for s in chain if s.cand) < len(chain)
+        if (spoken.mode == "speakers" and len(spoken.starts) > len(chain) // 2) or (
+            weak and len(spoken.starts) > max(_ROW, len(chain))
+        ):
             return _chosen(spoken, numbered, "titles that name who speaks come back, and no numbered line is strong")
     if chain and _explains(numbered, marked, pieces, body):
         return _chosen(numbered, numbered, "the numbered lines explain where the headings start over")
