@@ -14,8 +14,8 @@ from referat_parse.text import unwrap
 if TYPE_CHECKING:
     from referat_parse.interpret.head import HeadFacts
     from referat_parse.lexicon import Lexicon
-    from referat_parse.segment.agenda import Contents
     from referat_parse.segment.document import RawDocument, RawMeeting
+    from referat_parse.segment.entries import Contents
     from referat_parse.text import Span
 
 

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from referat_parse.grammar.bodies import is_body
+from referat_parse.segment.entries import (
+    LEADER,
+    SHORT,
+    Contents,
+    Entry,
+    cut_page,
+    entry_title,
+    read_entry,
+    same_title,
+    title_key,
+)
 from referat_parse.segment.numbers import candidate
-from referat_parse.segment.piece import Piece
 from referat_parse.text import flat, key
 
 if TYPE_CHECKING:
-    from referat_parse.text import Span
+    from referat_parse.segment.piece import Piece
 
 _HEADING = frozenset(
     {
@@ -45,15 +55,6 @@ _HEADING = frozenset(
         "dagsorden for mødet",
     }
 )
-_LEADER = re.compile(
-    r"(?:\s*\.{3,}\s*|\s*…+\s*|\t+\s*|(?:\s*\. ){3,}\s*)(?:side )?(\d{1,4}|[ivxl]+)?\s*$|\s{3,}(\d{1,4})\s*$"
-)
-_TRAILING_PAGE = re.compile(r"(?<=[^\d\s.,/-])(\d{1,3})$|\s(\d{1,3})$")
-_LINK = re.compile(r"\[([^\]\n]{1,300})\]\([^)\s]*\)")
-_MARK = re.compile(
-    r"^(?:closed|lukket(?: punkt| sag)?|åben(?:t)?)\s*[:–-]\s*|^\((?:lukket|åbent?)[^)]*\)\s*:?\s*|\s*[-–(]*\s*\(?(?:lukket(?: punkt| sag)?|udgår)\)?\s*$",
-    re.IGNORECASE,
-)
 _OPENING = re.compile(
     r"(?:indholdsfortegnelse|oversigtsdagsorden|dagsordens?punkter|punkter på dagsordenen|punkter til dagsorden|sagsoversigt|indholdsliste)\b"
 )
@@ -62,51 +63,6 @@ _SHORT_LINE = 60
 _FEW_CELLS = 2
 _LETTERED = re.compile(r"[A-H]\. [A-ZÆØÅ]")
 _DECIDING = frozenset({"beslutning", "tidligere_beslutning", "indstilling", "sagsfremstilling", "resume"})
-_SHORT = 12
-
-
-@dataclass(slots=True)
-class Entry:
-    """One line of the contents list: number, title, page as written, spans, and the key of its title."""
-
-    number: str | None
-    title: str
-    page: int | None
-    span: Span
-    key: str
-    blank: int = 0
-
-
-@dataclass(slots=True)
-class Contents:
-    """A meeting's contents list: its pieces' indexes, its entries, and the keys of the lines that group them."""
-
-    indexes: range = range(0)
-    entries: list[Entry] = field(default_factory=list)
-    groups: frozenset[str] = frozenset()
-
-    def moved(self, by: int) -> Contents:
-        """The same list where `by` pieces were put in before it."""
-        return Contents(
-            range(self.indexes.start + by, self.indexes.stop + by) if self.indexes else self.indexes,
-            self.entries,
-            self.groups,
-        )
-
-    def matches(self, title: str) -> bool:
-        """Whether a title stands in the list (cut-off entries count from a dozen characters on)."""
-        wanted = title_key(title)
-        return bool(wanted) and any(_same(wanted, entry.key) for entry in self.entries)
-
-
-def title_key(title: str) -> str:
-    """What titles are compared by: key without number, markers of closed items, dots and blanks."""
-    return re.sub(r"[\W_]+", "", key(_MARK.sub("", flat(title))))
-
-
-def _same(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return one == other or (len(short) >= _SHORT and long.startswith(short) and len(short) > 0.5 * len(long))
 
 
 def find_contents(pieces: list[Piece], start: int, end: int) -> Contents:
@@ -156,9 +112,11 @@ def _unheaded(pieces: list[Piece], start: int, end: int) -> Contents:
 
 
 def _recurring(pieces: list[Piece], contents: Contents, end: int) -> int:
-    later = {title_key(_title(pieces[i].text)) for i in range(contents.indexes.stop, end) if len(pieces[i].text) < 300}
-    longer = [k for k in later if len(k) >= _SHORT]
-    return sum(e.key in later or any(_same(e.key, k) for k in longer) for e in contents.entries)
+    later = {
+        title_key(entry_title(pieces[i].text)) for i in range(contents.indexes.stop, end) if len(pieces[i].text) < 300
+    }
+    longer = [k for k in later if len(k) >= SHORT]
+    return sum(e.key in later or any(same_title(e.key, k) for k in longer) for e in contents.entries)
 
 
 def _read(pieces: list[Piece], at: int, end: int, *, headed: bool) -> Contents:
@@ -176,18 +134,18 @@ def _read(pieces: list[Piece], at: int, end: int, *, headed: bool) -> Contents:
         if owner or _is_beside(piece, headed=headed):
             i += 1
             continue
-        entry = _entry(piece, i, numbered=not headed)
+        entry = read_entry(piece, i, numbered=not headed)
         if entry is None:
             if not (_continues(pieces, i, entries, end) or _begins(pieces, i, entries, end)):
                 break
             if not _begins(pieces, i, entries, end):
-                text, page = _cut_page(piece.text)
+                text, page = cut_page(piece.text)
                 rest = Entry(None, text, page or entries[-1].page, (piece.core[0], piece.end), title_key(text))
                 _extend(entries[-1], rest)
         elif entries and _completes(entry, entries[-1], piece):
             _extend(entries[-1], entry)
         elif (
-            any(_same(entry.key, k) for k in seen)
+            any(same_title(entry.key, k) for k in seen)
             or (entries and _restarts(entry, entries, pieces, i, end))
             or (not entry.number and _is_lone_line(pieces, i, entries))
         ):
@@ -238,7 +196,7 @@ def _read_cells(pieces: list[Piece], at: int, end: int) -> Contents:
             break
         title = rest[: 1 if cells is None else min(cells, 2)]
         text = " ".join(pieces[j].text for j in title)
-        if any(_same(title_key(text), e.key) for e in entries):
+        if any(same_title(title_key(text), e.key) for e in entries):
             break
         number = piece.text.rstrip(".")
         if entries and int(number) != int(entries[-1].number or 0) + 1:
@@ -286,7 +244,7 @@ def split_last(pieces: list[Piece], contents: Contents) -> bool:
         (piece.core[0], piece.core[0] + found),
     )
     piece.key, piece.glued_right = key(piece.text), True
-    contents.entries[-1].title = _title(piece.text)
+    contents.entries[-1].title = entry_title(piece.text)
     contents.entries[-1].key = title_key(contents.entries[-1].title)
     contents.entries[-1].span = (contents.entries[-1].span[0], piece.end)
     pieces.insert(last + 1, rest)
@@ -319,7 +277,7 @@ def _is_owner(pieces: list[Piece], i: int) -> bool:
     ):
         return False
     below = next((j for j in range(i + 1, min(i + 4, len(pieces))) if pieces[j].role != "furniture"), None)
-    return is_body(piece.text) or (below is not None and _entry(pieces[below], below, numbered=True) is not None)
+    return is_body(piece.text) or (below is not None and read_entry(pieces[below], below, numbered=True) is not None)
 
 
 def _is_page_word(piece: Piece) -> bool:
@@ -335,13 +293,15 @@ def _continues(pieces: list[Piece], i: int, entries: list[Entry], end: int) -> b
         return False
     following = next((j for j in range(i + 1, min(i + 3, end)) if pieces[j].role != "furniture"), None)
     wrapped = (
-        piece.indent > 0 or piece.text[:1].islower() or bool(_LEADER.search(piece.text)) or len(pieces[i - 1].text) > 60
+        piece.indent > 0 or piece.text[:1].islower() or bool(LEADER.search(piece.text)) or len(pieces[i - 1].text) > 60
     )
     return wrapped and (
-        bool(_LEADER.search(piece.text))
+        bool(LEADER.search(piece.text))
         or (
             following is not None
-            and (_entry(pieces[following], following, numbered=True) is not None or pieces[following].hint == "group")
+            and (
+                read_entry(pieces[following], following, numbered=True) is not None or pieces[following].hint == "group"
+            )
         )
     )
 
@@ -351,7 +311,7 @@ def _begins(pieces: list[Piece], i: int, entries: list[Entry], end: int) -> bool
     piece = pieces[i]
     if not entries or piece.hint or i + 1 >= end or piece.blank_before > entries[-1].blank or len(piece.text) < 40:
         return False
-    return _LEADER.search(pieces[i + 1].text) is not None and pieces[i + 1].blank_before <= entries[-1].blank
+    return LEADER.search(pieces[i + 1].text) is not None and pieces[i + 1].blank_before <= entries[-1].blank
 
 
 def _run_on(pieces: list[Piece], at: int, end: int) -> Contents:
@@ -365,45 +325,3 @@ def _run_on(pieces: list[Piece], at: int, end: int) -> Contents:
         page = int(match[3]) if match[3] and match[3].isdecimal() else None
         entries.append(Entry(match[1], flat(match[2]), page, (start, start + len(match[0])), title_key(match[2])))
     return Contents(range(at, last + 1), entries)
-
-
-def _entry(piece: Piece, index: int, *, numbered: bool) -> Entry | None:
-    """The entry that a piece is: numbered, with a leader to a page, a link, or (unless `numbered`) a bullet."""
-    if len(piece.text) > 300 or piece.hint in {"meta", "session", "recommends"}:
-        return None
-    text, page = _cut_page(piece.text)
-    link = _LINK.search(text)
-    cand = candidate(piece, index)
-    if cand and not cand.title and not link:
-        cand = None
-    if cand is None and (numbered or not (page is not None or link or piece.bullet or _LEADER.search(piece.text))):
-        return None
-    if piece.hint == "heading" and cand is None and page is None and link is None:
-        return None
-    inner = link[1] if link else text
-    title = _title(inner)
-    number = cand.number if cand else _number(inner)
-    return (
-        Entry(number, title, page, (piece.core[0], piece.end), title_key(title), piece.blank_before) if title else None
-    )
-
-
-def _cut_page(text: str) -> tuple[str, int | None]:
-    match = _LEADER.search(text) or (_TRAILING_PAGE.search(text) if re.match(r"\d+\.\D", text) else None)
-    if match is None:
-        return text, None
-    page = next((g for g in match.groups() if g), None)
-    return text[: match.start()].rstrip(" ."), int(page) if page and page.isdecimal() else None
-
-
-def _title(text: str) -> str:
-    link = _LINK.search(text)
-    text = link[1] if link else text
-    cand = candidate(Piece(0, len(text), (0, len(text)), text, key(text)), 0)
-    title = cand.title if cand and cand.title else text
-    return _cut_page(title)[0]
-
-
-def _number(text: str) -> str | None:
-    cand = candidate(Piece(0, len(text), (0, len(text)), text, key(text)), 0)
-    return cand.number if cand else None

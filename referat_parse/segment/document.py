@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from referat_parse.grammar.bodies import is_body
 from referat_parse.grammar.dates import read_date
 from referat_parse.lexicon import default
-from referat_parse.segment.agenda import Contents, find_contents, split_last, title_key
+from referat_parse.segment.agenda import find_contents, split_last
+from referat_parse.segment.entries import Contents, title_key
 from referat_parse.segment.frame import meeting_anchor, meeting_starts
 from referat_parse.segment.furniture import mark_furniture
-from referat_parse.segment.heads import ItemHead, read_item_head, split_columns, split_inline, split_verdict, wrap_width
+from referat_parse.segment.heads import read_item_head, wrap_width
 from referat_parse.segment.hints import mark_hints
 from referat_parse.segment.items import find_items
 from referat_parse.segment.numbered import titles_below
@@ -24,6 +25,7 @@ from referat_parse.segment.starts import Reading, Start, Who
 from referat_parse.segment.stretch import stretch
 from referat_parse.segment.style import Style, learn_style
 from referat_parse.segment.tail import tail_start
+from referat_parse.segment.title_text import ItemHead, split_columns, split_inline, split_verdict
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -141,7 +143,11 @@ def _lists(pieces: list[Piece], contents: Contents, end: int) -> int:
     """Where a list of all attachments begins that names the items again; `end` if there is none."""
     table = default().table("closing")
     for i in range(contents.indexes.stop, end):
-        if pieces[i].role != "furniture" and len(pieces[i].text) < _MOST_OWNER and table.whole(pieces[i].text) == "lists":
+        if (
+            pieces[i].role != "furniture"
+            and len(pieces[i].text) < _MOST_OWNER
+            and table.whole(pieces[i].text) == "lists"
+        ):
             rest = [c.title for j in range(i + 1, end) if (c := candidate(pieces[j], j)) and c.title]
             if rest and sum(contents.matches(title) for title in rest) > 1:
                 return i

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from referat_parse.segment.agenda import title_key
+from referat_parse.segment.entries import title_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from referat_parse.segment.agenda import Contents
+    from referat_parse.segment.entries import Contents
     from referat_parse.segment.numbers import Candidate
     from referat_parse.segment.piece import Piece
 

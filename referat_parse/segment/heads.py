@@ -3,43 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from referat_parse.grammar.cases import find_cases, match_case_line
-from referat_parse.segment.agenda import Contents, title_key
+from referat_parse.grammar.cases import match_case_line
+from referat_parse.segment.entries import Contents, title_key
 from referat_parse.segment.hints import is_matrix, is_type_word
 from referat_parse.segment.numbers import candidate
 from referat_parse.segment.piece import following
-from referat_parse.text import unwrap
+from referat_parse.segment.title_text import CLOSED_WORD, OPEN_WORD, ItemHead, strip_title
 
 if TYPE_CHECKING:
     from referat_parse.segment.piece import Piece
     from referat_parse.segment.starts import Start
     from referat_parse.text import Span
 
-_CLOSED_WORD = r"(?:lukket (?:punkt|sag|dagsordenspunkt)|lukket|closed|fortroligt punkt)"
-_OPEN_WORD = r"(?:åbent punkt|åben sag|åbent|åben|open)"
-_FRONT = re.compile(rf"\s*\(?(?:(?P<closed>{_CLOSED_WORD})|{_OPEN_WORD})\)?\s*(?:[:–-]\s*|(?<=\))\s*|(?<=\s\s)\s*(?=\S)|(?<=sag)\s+(?=(?-i:[A-ZÆØÅ]))|(?<=punkt)\s+(?=(?-i:[A-ZÆØÅ])))", re.IGNORECASE)
-_BACK = re.compile(
-    rf"\s*(?:[-–]\s*)?(?:\(\s*(?:(?P<closed>{_CLOSED_WORD})|{_OPEN_WORD})\s*\)|[-–]\s*(?:(?P<closed2>{_CLOSED_WORD})|{_OPEN_WORD}))\s*$",
-    re.IGNORECASE,
-)
 _JOURNAL = re.compile(r"\W*j\.? ?(?:nr|ournal)(?!.*sag)", re.IGNORECASE)
-_ONLY = re.compile(rf"{_CLOSED_WORD}", re.IGNORECASE)
-_INTERFACE = re.compile(
-    r"\s*(?:klik her for at folde ud.*|kopier link.*|åbn/luk punkt|fold (?:dette punkt )?(?:ind|ud)|udskriv|\(tavshedspligt ikke fraveget\)|udvalg funktioner|\btop|\btil top(?:pen)?)\s*$",
-    re.IGNORECASE,
-)
-_CONFIDENTIAL = re.compile(r"tavshedspligt ikke fraveget", re.IGNORECASE)
-_TAIL_META = re.compile(r"\s+(?:åben sag\b|åbent punkt\b|sagsnr\.?:|j\.nr\.?:|sagsid\.?:).*$", re.IGNORECASE)
+_ONLY = re.compile(rf"{CLOSED_WORD}", re.IGNORECASE)
 _OPEN_END = re.compile(
     r"(?:\b(?:af|til|og|for|i|på|med|ved|om|fra|samt|mellem|eller|den|det|de|en|et|vedrørende)|vedr\.|[-–,/])$",
     re.IGNORECASE,
 )
 """A title's line that ends so goes on in the next."""
-_COLUMN = re.compile(r"(?<=\S) {4,}(?=\S)")
 _CASE_TITLE = re.compile(r"Sag: \S.{2,120} ?\((\d{3,8})\)")
 """A line that names the case: its own title, and its number in brackets."""
 _LETTERS = re.compile(r"[A-ZÆØÅa-zæøå]{2,6}")
@@ -47,39 +32,10 @@ _BROKEN = 8
 _TITLE_WORDS = 12
 _FULL_LINE = 60
 """A line shorter than this (code points) that a capital follows was not wrapped."""
-_CASED = re.compile(r"\s*\((?:sagsnr\.?:?\s*)?(\d{8,12}|\d\S{4,24})\)\s*$", re.IGNORECASE)
 _DECISION_WORD = re.compile(
     r"(?:godkendt|tiltrådt|vedtaget|udsat|drøftet|intet|ingen|taget til efterretning|til efterretning|udgår|imødekommet|afslag|orientering givet)\b",
     re.IGNORECASE,
 )
-_END_VERDICT = re.compile(
-    r"(?<=[\w)\"”?.:])[\s.:–-]+((?:Godkendt|Tiltrådt|Vedtaget|Taget til efterretning|Til efterretning|Intet(?: nyt)?|Ingen(?: bemærkninger| meddelelser)?|Udsat|Udgår|Udsættes|Drøftet|Imødekommet|Afslag|Orientering(?:en)? (?:givet|taget til efterretning)|Bevilget)\b[^.\n]{0,60}\.?)\s*$"
-)
-_INLINE = re.compile(
-    r"(?<=[^\s:]): (?=\S)|(?<=\?) (?=\S)|(?<=[a-zæøå0-9)])\. (?=[A-ZÆØÅ])|(?<=[a-zæøå])(?=[A-ZÆØÅ][a-zæøå]+)"
-)
-
-
-@dataclass(slots=True)
-class ItemHead:
-    """What an item's head says; spans are source offsets, `body` the index of the first body piece.
-
-    `closed` is None where nothing marks the item as open or closed. `inline` is the span of text that
-    stands on the title's own line behind it.
-    """
-
-    number: str | None = None
-    number_span: Span | None = None
-    title: str | None = None
-    title_span: Span | None = None
-    case: str | None = None
-    case_span: Span | None = None
-    case_rank: int = 0
-    closed: bool | None = None
-    body: int = 0
-    inline: Span | None = None
-    wrap: int = 1000
-    roles: dict[int, str] = field(default_factory=dict)
 
 
 def wrap_width(pieces: list[Piece]) -> int:
@@ -109,7 +65,7 @@ def read_item_head(
             if pieces[i].role != "furniture":
                 head.roles[i] = "item.meta"
         at = _title_at(source, pieces, start.title, end, head, contents)
-    _strip_title(source, head)
+    strip_title(source, head)
     head.body = _rest(source, pieces, at, end, head)
     if start.closed:
         head.closed = True
@@ -153,7 +109,7 @@ def _numbered(
 
 def _is_status(pieces: list[Piece], at: int, end: int) -> bool:
     """Whether a line "Åbent" or "Lukket" stands between the number and a title."""
-    if not re.fullmatch(rf"{_OPEN_WORD}|{_CLOSED_WORD}", pieces[at].text.strip(), re.IGNORECASE):
+    if not re.fullmatch(rf"{OPEN_WORD}|{CLOSED_WORD}", pieces[at].text.strip(), re.IGNORECASE):
         return False
     below = next(following(pieces, at, end), None)
     return below is not None and not below.hint and not below.text.endswith((".", ":"))
@@ -276,7 +232,11 @@ def _rest(source: str, pieces: list[Piece], at: int, end: int, head: ItemHead) -
         if title and own and (own == title or (title.startswith(wrapped + own) and len(own) > 15)):
             wrapped = "" if own == title else wrapped + own
             head.roles[at] = "item.title"
-        elif piece.hint in {"meta", "duration"} or _CASE_TITLE.fullmatch(piece.text) or (piece.hint == "group" and head.roles):
+        elif (
+            piece.hint in {"meta", "duration"}
+            or _CASE_TITLE.fullmatch(piece.text)
+            or (piece.hint == "group" and head.roles)
+        ):
             _take_meta(piece, at, head)
         elif (
             _is_initials(pieces, at)
@@ -324,7 +284,7 @@ def _take_meta(piece: Piece, at: int, head: ItemHead) -> None:
             head.case, head.case_span, head.case_rank = named[1], (start, stop), 1
         if _ONLY.fullmatch(piece.text.strip()):
             head.closed = True
-        elif re.fullmatch(_OPEN_WORD, piece.text.strip(), re.IGNORECASE) and head.closed is None:
+        elif re.fullmatch(OPEN_WORD, piece.text.strip(), re.IGNORECASE) and head.closed is None:
             head.closed = False
         return
     rank = 1 if _JOURNAL.match(piece.text) else 2
@@ -368,108 +328,3 @@ def _in_matrix(pieces: list[Piece], at: int, end: int) -> bool:
 
 def _before_heading(pieces: list[Piece], at: int, end: int) -> bool:
     return any(p.hint in {"heading", "recommends", "session"} for p in pieces[at + 1 : min(end, at + 4)])
-
-
-def _strip_title(source: str, head: ItemHead) -> None:
-    """Cut markers of closed and open items and interface text off the title; a title that is only a marker stays."""
-    if head.title_span is None:
-        return
-    a, b = head.title_span
-    written = source[a:b]
-    cut = _INTERFACE.search(written) or _TAIL_META.search(written)
-    if _CONFIDENTIAL.search(written):
-        head.closed = True
-    if cut and cut.start() > 0:
-        b = a + cut.start()
-    if re.search(rf"\({_CLOSED_WORD}\)|[-–]\s*{_CLOSED_WORD}\b|^{_CLOSED_WORD}\b", source[a:b], re.IGNORECASE):
-        head.closed = True
-    while (front := _FRONT.match(source, a, b)) and front.end() < b and front.end() > a:
-        a = front.end()
-    while (back := _BACK.search(source, a, b)) and back.start() > a:
-        b = back.start()
-    case = next(find_cases(source[a:b]), None)
-    if case is not None and case.start == 0 and re.match(r"[.:]?\s", source[a + case.end : b]):
-        head.case, head.case_span, head.case_rank = case.value, (a, a + case.end), 2
-        a += case.end + len(re.match(r"[.:\s–-]*", source[a + case.end : b])[0])  # type: ignore[index]
-    else:
-        b = _cased_end(source, a, b, head)
-    link = re.match(r"\[(.+?)\]\([^)]*\)$", source[a:b])
-    if link:
-        a, b = a + 1, a + 1 + len(link[1])
-    while b > a and (source[b - 1].isspace() or source[b - 1] in "*|"):
-        b -= 1
-    head.title_span = (a, b) if a < b else None
-    head.title = unwrap(_plain(source[a:b])) if a < b else None
-
-
-def _cased_end(source: str, a: int, b: int, head: ItemHead) -> int:
-    """Where the title ends if a case number in brackets closes its line ("Skolebudget (20120044718)")."""
-    last = _CASED.search(source, a, b)
-    if last is None:
-        return b
-    case = next(find_cases(last[1]), None)
-    if not last[1].isdigit() and (case is None or case.value != last[1]):
-        return b
-    if head.case is None:
-        head.case, head.case_span, head.case_rank = last[1], last.span(1), 2
-    return last.start()
-
-
-def _plain(written: str) -> str:
-    return re.sub(r"</?[a-zA-Z][^<>\n]{0,80}>|\*{2,3}", "", written)
-
-
-def split_verdict(source: str, head: ItemHead) -> bool:
-    """Part a verdict off the end of a title line ("1 Godkendelse af dagsorden Godkendt"); whether it did."""
-    if head.title_span is None:
-        return False
-    a, b = head.title_span
-    match = _END_VERDICT.search(source, a, b)
-    if match is None or match.start(1) <= a + 3:
-        return False
-    stop = match.start(1)
-    while stop > a and (source[stop - 1].isspace() or source[stop - 1] in ".:-–"):
-        stop -= 1
-    head.title_span, head.inline = (a, stop), (match.start(1), b)
-    head.title = unwrap(source[a:stop])
-    return True
-
-
-def split_columns(source: str, head: ItemHead) -> None:
-    """Part a line of two columns, title and text ("2 Regnskab                  Godkendt")."""
-    if head.title_span is None or (match := _COLUMN.search(source, *head.title_span)) is None:
-        return
-    a, b = head.title_span
-    head.title_span, head.inline = (a, match.start()), (match.end(), b)
-    head.title = unwrap(source[a : match.start()])
-
-
-def split_inline(source: str, head: ItemHead, contents: Contents) -> bool:
-    """Part a title line that holds the item's text too ("3. Økonomi: Taget til efterretning"); whether it did.
-
-    The contents list's title decides where it has one, else the first colon, question mark, full stop or
-    glued capital behind the title's words.
-    """
-    if head.title_span is None:
-        return False
-    a, b = head.title_span
-    written = source[a:b]
-    listed = next(
-        (e for e in contents.entries if e.title and written.startswith(e.title) and len(written) > len(e.title) + 2),
-        None,
-    )
-    match = _INLINE.search(written)
-    cut = len(listed.title) if listed else (match.end() if match else 0)
-    if not cut:
-        return False
-    end = a + cut
-    stop = end
-    while stop > a and (source[stop - 1].isspace() or source[stop - 1] in ":."):
-        stop -= 1
-    while end < b and (source[end].isspace() or source[end] in ":."):
-        end += 1
-    if end >= b:
-        return False
-    head.title_span, head.inline = (a, stop), (end, b)
-    head.title = unwrap(source[a:stop])
-    return True

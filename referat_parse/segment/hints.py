@@ -22,7 +22,8 @@ RECOMMENDS = re.compile(
     re.IGNORECASE,
 )
 RECOMMENDING = re.compile(
-    r"(?!ad\b|at\b|et (?:flertal|mindretal))[A-ZÆØÅ][\w-]*(?: (?:og |for )?[\w-]+){0,4} (?:indstiller|foreslår),? at \S.*[.:]", re.DOTALL
+    r"(?!ad\b|at\b|et (?:flertal|mindretal))[A-ZÆØÅ][\w-]*(?: (?:og |for )?[\w-]+){0,4} (?:indstiller|foreslår),? at \S.*[.:]",
+    re.DOTALL,
 )
 """A whole sentence that recommends."""
 _STATUS = re.compile(

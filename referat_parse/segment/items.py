@@ -9,7 +9,7 @@ from referat_parse.segment.numbered import read_numbers
 from referat_parse.segment.titles import read_titles
 
 if TYPE_CHECKING:
-    from referat_parse.segment.agenda import Contents
+    from referat_parse.segment.entries import Contents
     from referat_parse.segment.piece import Piece
     from referat_parse.segment.starts import Reading, Who
 

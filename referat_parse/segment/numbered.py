@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from referat_parse.grammar.cases import match_case_line
-from referat_parse.segment.agenda import title_key
 from referat_parse.segment.chain import best_chain, sequence
+from referat_parse.segment.entries import title_key
 from referat_parse.segment.evidence import weigh
 from referat_parse.segment.numbers import Candidate, bare_candidate, candidate
 from referat_parse.segment.starts import Reading, Start
 
 if TYPE_CHECKING:
-    from referat_parse.segment.agenda import Contents
+    from referat_parse.segment.entries import Contents
     from referat_parse.segment.piece import Piece
 
 _NO_LIST = 12

@@ -208,4 +208,9 @@ def _is_entry(pieces: list[Piece], i: int, end: int) -> bool:
 def is_absent(piece: Piece) -> bool:
     """Whether a line names people, or nobody."""
     text = piece.text.lstrip("-–•* ")
-    return bool(_NOBODY.fullmatch(piece.text) or _PARTY.fullmatch(piece.text) or _SUBSTITUTE.fullmatch(piece.text) or (_NAMES.fullmatch(text) and not DECIDES.search(text)))
+    return bool(
+        _NOBODY.fullmatch(piece.text)
+        or _PARTY.fullmatch(piece.text)
+        or _SUBSTITUTE.fullmatch(piece.text)
+        or (_NAMES.fullmatch(text) and not DECIDES.search(text))
+    )

@@ -104,7 +104,10 @@ class Style:
         return (
             bool(above)
             and piece.kind.rstrip("?!") not in SURE | LABELS
-            and (self.alone[piece.key] < 2 or (piece.kind == "baggrund" and self.stacked[piece.key] == self.alone[piece.key]))
+            and (
+                self.alone[piece.key] < 2
+                or (piece.kind == "baggrund" and self.stacked[piece.key] == self.alone[piece.key])
+            )
             and self.alone[above[0].key] > max(2, self.alone[piece.key])
             and above[0].kind == "sagsfremstilling"
         )

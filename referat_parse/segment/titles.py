@@ -11,7 +11,7 @@ from referat_parse.segment.starts import Reading, Start
 from referat_parse.segment.tail import closes
 
 if TYPE_CHECKING:
-    from referat_parse.segment.agenda import Contents
+    from referat_parse.segment.entries import Contents
     from referat_parse.segment.piece import Piece
 
 HEAD_LABEL = re.compile(
