@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 AUTHORITY = (
-    r"(?:[A-ZÆØÅ][\w-]*(?:[ -](?:og )?[A-ZÆØÅ][\w-]*){0,2} (?:Kommune|KOMMUNE)(?=s?\b)"
+    r"(?:(?<![A-ZÆØÅ-])[A-ZÆØÅ][\w-]{0,40}(?:[ -](?:og )?[A-ZÆØÅ][\w-]{0,40}){0,2} (?:Kommune|KOMMUNE)(?=s?\b)"
     r"|(?:Region|REGION) [A-ZÆØÅ][\w-]{2,}?(?=s?\b))"
 )
 """Pattern (case counts) of a municipality's or region's name, a genitive's ending left out."""

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from referat_parse.grammar.bodies import is_body
 from referat_parse.segment.entries import (
     LEADER,
-    SHORT,
     Contents,
     Entry,
+    Titles,
     cut_page,
     entry_title,
     read_entry,
-    same_title,
     title_key,
 )
 from referat_parse.segment.numbers import candidate
@@ -115,14 +114,14 @@ def _recurring(pieces: list[Piece], contents: Contents, end: int) -> int:
     later = {
         title_key(entry_title(pieces[i].text)) for i in range(contents.indexes.stop, end) if len(pieces[i].text) < 300
     }
-    longer = [k for k in later if len(k) >= SHORT]
-    return sum(e.key in later or any(same_title(e.key, k) for k in longer) for e in contents.entries)
+    known = Titles(later)
+    return sum(e.key in known for e in contents.entries)
 
 
 def _read(pieces: list[Piece], at: int, end: int, *, headed: bool) -> Contents:
     """Entries from the piece after `at` on, as long as lines look like entries and no title comes back."""
     entries: list[Entry] = []
-    seen: list[str] = []
+    seen = Titles()
     groups: set[str] = set()
     last = at
     i = at + 1
@@ -145,14 +144,14 @@ def _read(pieces: list[Piece], at: int, end: int, *, headed: bool) -> Contents:
         elif entries and _completes(entry, entries[-1], piece):
             _extend(entries[-1], entry)
         elif (
-            any(same_title(entry.key, k) for k in seen)
+            entry.key in seen
             or (entries and _restarts(entry, entries, pieces, i, end))
             or (not entry.number and _is_lone_line(pieces, i, entries))
         ):
             break
         else:
             entries.append(entry)
-            seen.append(entry.key)
+            seen.add(entry.key)
         last = i
         i += 1
     if sum(e.number is not None for e in entries) * 2 < len(entries):
@@ -182,6 +181,7 @@ def _without_numbers(entries: list[Entry]) -> None:
 def _read_cells(pieces: list[Piece], at: int, end: int) -> Contents:
     """Entries whose number, title and page stand on lines of their own, the numbers counting one by one."""
     entries: list[Entry] = []
+    seen = Titles()
     paged = False
     last = at
     i = at + 1
@@ -196,8 +196,9 @@ def _read_cells(pieces: list[Piece], at: int, end: int) -> Contents:
             break
         title = rest[: 1 if cells is None else min(cells, 2)]
         text = " ".join(pieces[j].text for j in title)
-        if any(same_title(title_key(text), e.key) for e in entries):
+        if title_key(text) in seen:
             break
+        seen.add(title_key(text))
         number = piece.text.rstrip(".")
         if entries and int(number) != int(entries[-1].number or 0) + 1:
             break

@@ -318,8 +318,9 @@ def _part_titles(
         for head in sentences:
             split_inline(source, head, contents)
         return
+    titles = {e.key for e in contents.entries}
     for head, (_, end) in zip(heads, bounds, strict=True):
-        listed = any(e.key == title_key(head.title or "") for e in contents.entries)
+        listed = title_key(head.title or "") in titles
         if head.title and not listed and not any(p.role != "furniture" for p in pieces[head.body : end]):
             split_verdict(source, head)
 

@@ -11,11 +11,15 @@ from referat_parse.segment.piece import Piece
 from referat_parse.text import flat, key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from referat_parse.text import Span
 
 LEADER = re.compile(
     r"(?:\s*\.{3,}\s*|\s*…+\s*|\t+\s*|(?:\s*\. ){3,}\s*)(?:side )?(\d{1,4}|[ivxl]+)?\s*$|\s{3,}(\d{1,4})\s*$"
 )
+_ALIKE = 50
+"""So many titles with one beginning are looked at; more are a list, not a contents list."""
 SHORT = 12
 _TRAILING_PAGE = re.compile(r"(?<=[^\d\s.,/-])(\d{1,3})$|\s(\d{1,3})$")
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\([^)\s]*\)")
@@ -37,6 +41,32 @@ class Entry:
     blank: int = 0
 
 
+class Titles:
+    """Title keys to look a title up in: the same, or the same from the first dozen characters on where one is cut off."""
+
+    def __init__(self, keys: Iterable[str] = ()) -> None:
+        """Take `keys` in."""
+        self._keys: set[str] = set()
+        self._long: dict[str, list[str]] = {}
+        self.count = 0
+        for each in keys:
+            self.add(each)
+
+    def add(self, title: str) -> None:
+        """Take one more key in."""
+        self.count += 1
+        if title not in self._keys:
+            self._keys.add(title)
+            self._long.setdefault(title[:SHORT], []).append(title)
+
+    def __contains__(self, title: object) -> bool:
+        if not isinstance(title, str):
+            return False
+        return title in self._keys or (
+            len(title) >= SHORT and any(same_title(title, k) for k in self._long.get(title[:SHORT], ())[:_ALIKE])
+        )
+
+
 @dataclass(slots=True)
 class Contents:
     """A meeting's contents list: its pieces' indexes, its entries, and the keys of the lines that group them."""
@@ -44,6 +74,7 @@ class Contents:
     indexes: range = range(0)
     entries: list[Entry] = field(default_factory=list)
     groups: frozenset[str] = frozenset()
+    known: Titles | None = None
 
     def moved(self, by: int) -> Contents:
         """The same list where `by` pieces were put in before it."""
@@ -55,8 +86,10 @@ class Contents:
 
     def matches(self, title: str) -> bool:
         """Whether a title stands in the list (cut-off entries count from a dozen characters on)."""
+        if self.known is None or self.known.count != len(self.entries):
+            self.known = Titles(entry.key for entry in self.entries)
         wanted = title_key(title)
-        return bool(wanted) and any(same_title(wanted, entry.key) for entry in self.entries)
+        return bool(wanted) and wanted in self.known
 
 
 def title_key(title: str) -> str:
