@@ -122,6 +122,8 @@ def _bare_marks(pieces: list[Piece]) -> list[int]:
         usual, votes = beside.most_common(1)[0] if beside else ("", 0)
         run = [i for i in bare if 0 <= i + step < len(pieces) and _DIGITS.sub("#", pieces[i + step].key) == usual]
         rising = [i for i, j in itertools.pairwise(run) if int(pieces[j].text) - int(pieces[i].text) in {0, 1, 2}]
+        if sum(_heads_line(pieces, i) for i in run) * 2 > len(run) and step < 0:
+            continue  # items' numbers, their titles below, under a head that is printed for each
         if votes > 2 and len(rising) * 10 >= (len(run) - 1) * 8 and len(usual) > 3:
             found += run
     found += _rising(pieces, [i for i in bare if not pieces[i].glued_left and not pieces[i].bullet])
