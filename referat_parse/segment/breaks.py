@@ -95,7 +95,7 @@ _RUN_DOORS = re.compile(
 _RUN_BARE = re.compile(r"(?<!\S)(?:[A-ZÆØÅ]\d\d )?(?:sagsnr|sagsid|j\.nr|dok\.?nr)\.?(?= [A-ZÆØÅ])")
 """A case label whose digits the transcript dropped ("P24 sagsnr")."""
 _RUN_CASE = re.compile(r"(?<=[^\W\d] )\d{2,4}/\d{2,6}(?= [A-ZÆØÅ])")
-_RUN_STOP = re.compile(r"\w{3}[.:;?!]\s|\d\.\s[A-ZÆØÅ]")
+_RUN_STOP = re.compile(r"(?<!\b[Aa]fd)(?<!\b[Vv]edr)(?<=\w{3})[.:;?!]\s|\d\.\s[A-ZÆØÅ]")
 _CLOSED_DASH = ("Lukket - ", "Lukket – ")
 _RUN_CLOSED = re.compile(r"(?<!\S)\d{1,4}[a-z]?\.\s(?=Lukket\b|LUKKET\b)")
 _RUN_GROUP = re.compile(

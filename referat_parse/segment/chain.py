@@ -86,8 +86,10 @@ def _number_step(one: Candidate, two: Candidate) -> float:
         return 2.0 if two.sub <= 1 else -1.0
     if gap == 2 and two.suffix:
         return 0.0
-    if gap > 1:
+    if gap > 1 and not (one.contents and two.contents):
         return max(1.2 - 0.5 * gap, -2.0)
+    if one.contents and two.contents and gap and one.shape == two.shape:
+        return -0.5  # both stand in the contents list: one was taken before its turn
     if two.sub == 1 and two.score > 0:
         return -1.5  # a later part of item 2 told as 2.1, 2.2 …
     if gap in {-1, -2} and min(one.score, two.score) >= _STRONG and one.shape == two.shape:

@@ -39,6 +39,7 @@ def _evidence(
 ) -> Iterable[tuple[float, str]]:
     piece = pieces[cand.index]
     listed = bool(contents.entries) and _is_listed(cand, pieces, contents)
+    cand.contents = listed
     if listed:
         yield 3.0, "its title stands in the contents list"
     if "slash" in cand.shape[2]:

@@ -27,6 +27,7 @@ _OPEN_END = re.compile(
 """A title's line that ends so goes on in the next."""
 _CASE_TITLE = re.compile(r"Sag: \S.{2,120} ?\((\d{3,8})\)")
 """A line that names the case: its own title, and its number in brackets."""
+_DIGITS = re.compile(r"\d{4,9}")
 _LETTERS = re.compile(r"[A-ZÆØÅa-zæøå]{2,6}")
 _BROKEN = 8
 _TITLE_WORDS = 12
@@ -297,8 +298,11 @@ def _take_meta(piece: Piece, at: int, head: ItemHead) -> None:
 
 
 def _is_initials(pieces: list[Piece], at: int) -> bool:
-    """The case worker's letters under the word "Initialer"."""
+    """The case worker's letters under the word "Initialer", or a number of the export above the case line."""
     above = next((p for p in reversed(pieces[max(0, at - 3) : at]) if p.role != "furniture"), None)
+    below = next(following(pieces, at, at + 3), None)
+    if below is not None and below.hint == "meta" and _DIGITS.fullmatch(pieces[at].text):
+        return True
     return above is not None and above.key == "initialer" and bool(_LETTERS.fullmatch(pieces[at].text))
 
 

@@ -80,7 +80,7 @@ def _explains(numbered: Reading, marked: Reading, pieces: list[Piece], body: lis
     ):
         return True
     both = _restarts_between(marked, sorted(c.index for c in chain))
-    if len(chain) > _ROW and both * 5 >= 4 * max(len(chain), len(marked.starts)):
+    if len(chain) > _ROW and both * 4 >= 3 * max(len(chain), len(marked.starts)):
         return True
     if strong * 2 >= len(chain) and (len(chain) > 1 or strong):
         return both * 2 >= len(marked.starts) or len(marked.starts) * 2 < len(chain)

@@ -39,11 +39,15 @@ def read_numbers(pieces: list[Piece], body: list[int], contents: Contents) -> Re
             cand.reasons = (*cand.reasons, "the numbers run on over meetings (+1.3)")
         backed = [_backed(c) for c in chain]
         needs = sum(backed) > 0.7 * len(chain)
+        listed = sum(c.contents for c in chain) > 0.85 * len(chain)
         forms = Counter(_form(c, pieces) for c in chain)
         usual, votes = forms.most_common(1)[0]
         if votes * 2 > len(chain):
             for cand in candidates:
-                if needs and not same and not _backed(cand):
+                if listed and not cand.contents:
+                    cand.score -= 1.5
+                    cand.reasons = (*cand.reasons, "not in the contents list, which has the other items (-1.5)")
+                elif needs and not same and not _backed(cand):
                     cand.score -= 0.5
                     cand.reasons = (*cand.reasons, "has nothing below it that the other items have (-0.5)")
                 elif _form(cand, pieces) == usual:

@@ -88,7 +88,12 @@ def bare_candidate(piece: Piece, index: int, below: list[Piece]) -> Candidate | 
     timed = bool(below) and below[0].hint == "duration"
     title = next((at for at, p in enumerate(below) if p.hint or (at and p.blank_before)), len(below))
     cased = 0 < title < len(below) and below[title].hint in {"meta", "heading", "session"} and piece.blank_before > 0
-    titled = bool(below) and not below[0].hint and below[0].text[:1].isupper() and not below[0].text.endswith((".", ":", ",", ";"))
+    titled = (
+        bool(below)
+        and not below[0].hint
+        and below[0].text[:1].isupper()
+        and not below[0].text.endswith((".", ":", ",", ";"))
+    )
     if not (timed or cased or titled) or not re.fullmatch(r"\d{1,3}", piece.text):
         return None
     a, b = piece.core

@@ -24,7 +24,7 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _INTERFACE = re.compile(
-    r"\s*(?:klik her for at folde ud.*|kopier link.*|åbn/luk punkt|fold (?:dette punkt )?(?:ind|ud)|udskriv|\(tavshedspligt ikke fraveget\)|udvalg funktioner|\btop|\btil top(?:pen)?)\s*$",
+    r"\s*(?:klik her for at folde ud.*|kopier link.*|åbn/luk punkt|fold (?:dette punkt )?(?:ind|ud)|udskriv|\(tavshedspligt ikke fraveget\)|udvalg funktioner|\bside \d{1,3}|\btop|\btil top(?:pen)?)\s*$",
     re.IGNORECASE,
 )
 _CONFIDENTIAL = re.compile(r"tavshedspligt ikke fraveget", re.IGNORECASE)
