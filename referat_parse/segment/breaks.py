@@ -98,6 +98,11 @@ _RUN_CASE = re.compile(r"(?<=[^\W\d] )\d{2,4}/\d{2,6}(?= [A-ZÆØÅ])")
 _RUN_STOP = re.compile(r"(?<!\b[Aa]fd)(?<!\b[Vv]edr)(?<=\w{3})[.:;?!]\s|\d\.\s[A-ZÆØÅ]")
 _CLOSED_DASH = ("Lukket - ", "Lukket – ")
 _RUN_CLOSED = re.compile(r"(?<!\S)\d{1,4}[a-z]?\.\s(?=Lukket\b|LUKKET\b)")
+_RUN_SHUT = re.compile(
+    r"(?<!\S)\d{1,4}\.\s[A-ZÆØÅ][^.:]{2,120}?\((?:lukket|Lukket|LUKKET)(?: punkt| sag)?\)(?: Side \d{1,4})?"
+)
+_RUN_END = re.compile(r"(?<=[.!?] )(?=Mødet (?:sluttede|slut|hævet|hævedes|blev hævet|afsluttedes) kl)")
+_RUN_SIDE = re.compile(r"(?<=\s)Side \d{1,4}\s*$")
 _RUN_GROUP = re.compile(
     r"(?<!\S)(?:Til (?:behandling|efterretning|drøftelse|orientering) - for (?:åbne|lukkede) døre|LUKKEDE? \w+|Lukkede? (?:punkter|dagsorden|sager|møde)|Åbne? (?:punkter|dagsorden|sager|møde))\s*$",
     re.IGNORECASE,
@@ -166,6 +171,13 @@ def _item_cuts(source: str, a: int, b: int) -> Iterator[int]:
         while (number := _RUN_NUMBER.search(source, at, min(b, at + 250))) is not None:
             yield number.start()
             at = number.end()
+    page = _RUN_SIDE.search(source, max(a, b - 20), b)
+    if page is not None:
+        yield page.start()
+    for match in _RUN_END.finditer(source, a, b):
+        yield match.start()
+    for match in _RUN_SHUT.finditer(source, a, b):
+        yield from match.span()
     for match in _RUN_CLOSED.finditer(source, a, b):
         yield match.start()
         above = _RUN_GROUP.search(source, max(a, match.start() - 80), match.start())
