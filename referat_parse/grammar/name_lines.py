@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from referat_parse.grammar.name_words import NameWords
 
 _NO_STOP = "".join(
-    rf"(?<!\b{word})" for word in ("supp", "suppl", "pkt", "kl", "nr", "fg", "Chr", "Th", "Fr", "Joh", "Kr", "Sv", "Aa")
+    rf"(?<!\b{word})" for word in ("supp", "suppl", "pkt", "kl", "nr", "fg", "Chr", "Th", "Fr", "Joh", "Kr", "Sv", "Aa", "Fl", "Kn", "Ths", "Vilh")
 )
 _SEPARATOR = re.compile(
     r"(?P<comma>[,;])|(?P<and>\s(?:og|samt|&|\+)\s)|(?P<gap>\t+ *| {2,}\t*)"
@@ -250,10 +250,16 @@ class LineReading:
         for run in self._split(self._from_forename(words[slice(*at)], lenient=lenient)):
             if not self._is_name(run, lenient=lenient, marked=marked):
                 break
-            start, end = run[0].start(), run[-1].end()
+            party = self._party(run)
+            start, end = run[0].start(), (run[-2] if party else run[-1]).end()
             end -= len(run[-1][0]) > 2 and run[-1][0].endswith(".")  # noqa: PLR2004  the stop of an initial belongs to it
-            people.append(Person(self._slice(start, end), self._offset + start, self._offset + end))
+            people.append(Person(self._slice(start, end), self._offset + start, self._offset + end, notes=party))
         return people
+
+    def _party(self, run: Sequence[re.Match[str]]) -> list[str]:
+        """The party's letter that ends a run of name words without brackets ("Anna Holm A"), if one does."""
+        last = run[-1][0]
+        return [last] if len(run) > 2 and len(last) == 1 and self._words.is_party(last) else []  # noqa: PLR2004
 
     def _from_forename(self, run: Sequence[re.Match[str]], *, lenient: bool) -> Sequence[re.Match[str]]:
         """Where only a first name makes a name, the run from that on ("… og Handicap Anna Holm")."""

@@ -18,14 +18,14 @@ UPPER = "A-ZÀ-ÖØ-ÞĆČĎĐĞĢİĶĻŁŃŅÑŇŐŒŘŚŞŠŢŤŪŰŻŽ"
 """Capital letters of names in Denmark, for a character class."""
 
 TOKEN = re.compile(
-    rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*|(?:Chr|Th|Fr|Joh|Aa|Kr|Sv|Vald|Jr|Sr)\.|[{UPPER}](?:[^\W\d_]|['’´`-])*"
+    rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*|(?:Chr|Th|Fr|Joh|Aa|Kr|Sv|Vald|Vilh|Fl|Kn|Ths|Edv|Jr|Sr)\.|[{UPPER}](?:[^\W\d_]|['’´`-])*"
 )
 INITIALS = re.compile(rf"[{UPPER}]{{2,4}}")
 SHOUTED = re.compile(rf"[{UPPER}]{{2,}}")
 _PARTICLES = frozenset(("af", "von", "van", "de", "den", "der", "del", "da", "dos", "du", "la", "le", "el", "al"))
 _FOREIGN = frozenset(("bin", "ibn", "ten", "zu", "zur", "und", "y"))
 _STOP = re.compile(
-    r"(?:[\w-]*(?:udvalg(?:et)?|\w{3,}råd(?:et)?|rådet|nævn(?:et)?|bestyrelse(?:n)?|repræsentation(?:en)?|kommission(?:en)?"
+    r"(?:[\w-]*(?:udvalg(?:et)?|\w{3,}råd(?:et)?|byråd(?:et|s)?|råd(?:et)?|nævn(?:et)?|bestyrelse(?:n)?|repræsentation(?:en)?|kommission(?:en)?"
     r"|magistrat(?:en)?|kommune(?:n|s)?|forvaltning(?:en)?|administration(?:en)?|afdeling(?:en)?|forening(?:en)?"
     r"|skole(?:n|r)?|center|cent(?:e)?ret|organisation(?:en)?|forbund(?:et)?|klub(?:ben)?|selskab(?:et)?|værket|vandværk"
     r"|varmeværk|sekretariat(?:et)?|direktion(?:en)?|gruppe(?:n|r)?|parti(?:et|erne)?|liste(?:n)?|gymnasi(?:et|um)"

@@ -15,12 +15,14 @@ _BEFORE = re.compile(
     r"^(?:din|vores|min|om|se|til|ny|nye|fra|i|en|hele|denne|logo|kontakt|digital post fra|velkommen til|politik i)\s",
     re.IGNORECASE,
 )
+_NEW = re.compile(r"(?:Ny|NY) [A-ZÆØÅ][\w-]+ ")
+_AROUND = " \t\n*#:.,|"
 _INNER = re.compile(r" (?:I|AF|FOR|VED) (?=[A-ZÆØÅ])")
 _LEGAL_FORM = re.compile(r"\s*\b(?:[aipgeh]/[sbf]|a\.m\.b\.a\.?|f\.m\.b\.a\.?|amba)(?=\s|$)", re.IGNORECASE)
 _SOCIETY = re.compile(
     r"\b(?:[\w-]*(?:vandværk|varmeværk|fjernvarme|forsyning|forening|boligselskab|selskab|klub|laug|lokalråd|netværk|spildevand"
     r"|renovation|havn|skole|gymnasium|børnehus|børnehave|dagtilbud|vuggestue|universitet|seminarium|sogn|stift|fonden"
-    r"|bibliotek|museum)(?:n|en|et)?|[ae]/b|e/f|g/f|hf|ab|aab|lejerbo|[iap]/s|amba|a\.m\.b\.a\.?)(?![\w-])",
+    r"|bibliotek|museum|fakultet|pastorat)(?:n|en|et|ene)?|[ae]/b|e/f|g/f|hf|ab|aab|lejerbo|[iap]/s|amba|a\.m\.b\.a\.?)(?![\w-])",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
@@ -38,6 +40,9 @@ def find_authorities(text: str) -> list[tuple[int, int]]:
     found = []
     for match in _AUTHORITY.finditer(text):
         start, name = match.start(), match[0]
+        if _NEW.match(name) and text.strip(_AROUND) == name:
+            found.append(match.span())
+            continue
         while lead := _BEFORE.match(name):
             start, name = start + lead.end(), name[lead.end() :]
         for inner in list(_INNER.finditer(name))[-1:]:
@@ -64,7 +69,7 @@ def society_line(line: str, *, first: bool = False) -> str | None:
         return None
     if _SIGNS.search(_LEGAL_FORM.sub("", name)):
         return None
-    compound = match[0].casefold().endswith(("skolen", "huset", "gymnasium"))
+    compound = match[0].casefold().endswith(("skolen", "huset", "gymnasium", "sognene", "pastoratet"))
     return name if " " in name or (first and compound) else None
 
 

@@ -29,8 +29,9 @@ HELD = re.compile(
 )
 """Pattern of the words that lead to a place in a sentence."""
 
+_NOTICE = re.compile(r"\s*(?:obs|bemærk|nb)\b", re.IGNORECASE)
 _REMARK = re.compile(
-    r"\s*(?:[-–(,;.]\s*)?(?:\b(?:obs|bemærk|nb)\b"
+    r"\s*(?:[-–(,;.]\s*)?(?:\b(?:obs|bemærk|nb|tilgår pressen)\b"
     r"|\(?\b(?:det|den|der|mødet|dørene|åben|åbne|åbent|lukket|lukkede)\b[^,]*"
     r"\b(?:møde\w*|kl|del|begynder|starter|åbner|dagsorden|punkter)\b).*$",
     re.IGNORECASE,
@@ -44,7 +45,9 @@ _SIGNS = " \t,.;:*|_–-\n"
 
 
 def clean_place(line: str, start: int, end: int) -> Span:
-    """Narrow `[start, end)` of `line` to the place alone: no preposition, no remark behind."""
+    """Narrow `[start, end)` of `line` to the place alone: no preposition, no remark behind; empty if it is a notice."""
+    if _NOTICE.match(line, start, end):
+        return start, start
     remark = _REMARK.search(line, start + 1, end)
     end = remark.start() if remark else end
     lead = _LEAD.match(line, start, end)

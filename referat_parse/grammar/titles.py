@@ -75,8 +75,9 @@ _BEFORE_HOUR = re.compile(r"(?:\s*,?\s*(?:fra )?kl(?:okken|\.)?[:.]?\s*|\s+fra\s
 _AT_PLACE = re.compile(r"(?:i|på|hos)\s+\S", re.IGNORECASE)
 _BREAK = re.compile(r"\s*[,.:;•|–-]*\s*")
 _OF_SOCIETY = re.compile(r"\s*,?\s*(?:i|for|på|hos|ved|af|fra)\s+")
+_PAGE_FIRST = re.compile(r"(?:\d{1,4}\s+)?side(?:nr)?\.? ?\d{1,4}\s+(?=\S)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,4}\s+(?=[A-ZÆØÅ])")
-_NOT_GUESS = re.compile(r"[.:;?!\t]| {2,}")
+_NOT_GUESS = re.compile(r"[.:;?!\t]| {2,}|\b(?:er|blev|var|har|bliver|via)\b")
 _GUESS_LENGTH = 70
 
 
@@ -226,6 +227,19 @@ def _authority_at_end(line: str, start: int, end: int, title: Title) -> Span:
     return start, end
 
 
+def _society_behind(line: str, start: int, end: int, title: Title) -> int:
+    """Note the society that a comma behind a body names ("Bestyrelsen, Nordby Skole"); where the body ends."""
+    comma = line.find(",", start, end)
+    at = trim(line, comma + 1, end)
+    body, whose = line[start:comma].strip(), line[slice(*at)]
+    if comma < 0 or not is_society(whose) or not whose[:1].isupper() or "," in whose:
+        return end
+    if not is_body_line(body[:1].upper() + body[1:]):
+        return end
+    _set_authority(line, at, title)
+    return comma
+
+
 def _read_assembly(line: str, start: int, end: int, title: Title) -> bool:
     """Body from a compound ("bestyrelsesmøde") or assembly, and the society that "i", "for" names behind it."""
     compound = COMPOUND.search(line, start, end) or SHORT_COMPOUND.search(line, start, end)
@@ -261,6 +275,8 @@ def _peel(line: str, start: int, end: int) -> Span:
     start, end = trim(line, start, end)
     number = _NUMBER.match(line, start, end)
     start = number.end() if number else start
+    page = _PAGE_FIRST.match(line, start, end)
+    start = page.end() if page else start
     while start < end and (lead := _LEADING.match(line, start, end)):
         start = lead.end()
     while start < end and (trail := _TRAILING.search(line[:end], start)):
@@ -274,6 +290,8 @@ def _read_body(line: str, start: int, end: int, title: Title) -> None:
     if board and is_society(board["whose"]):
         _set_authority(line, board.span("whose"), title)
         end = board.end("board")
+    else:
+        end = _society_behind(line, start, end, title)
     written = flat(line[start:end])
     short = abbreviation(line[start:end])
     stop = start + short.start() if short else end

@@ -46,7 +46,7 @@ _DOCUMENT = (
 _BRACKET = (
     rf"[(\[]\s?(?:{_TYPE}(?:[\s,;:–-]{{1,3}}{_SIZE})?|{_SIZE}(?:[\s,;:–-]{{1,3}}{_TYPE})?|{_DOCUMENT}"
     rf"|{_NUMBER}(?:(?:,| og) {_NUMBER})?|[A-ZÆØÅ]{{2,5}}-\d[\d./ –-]{{3,40}}"
-    rf"|(?!{_YEARS}\s?[)\]])\d[\d.,/ –-]{{3,20}})\s?[)\]]"
+    rf"|(?=[^()\[\]]*\d{{5}})[A-ZÆØÅ\d][A-ZÆØÅ\d./ –-]{{6,40}}|(?!{_YEARS}\s?[)\]])\d[\d.,/ –-]{{3,20}})\s?[)\]]"
 )
 _TAIL = rf"(?<=\s)(?:{_NUMBER}|/\d\d)|(?<=[\s,])dok\.?\s?(?:nr|id)?\.?:?\s?[\d/-]{{4,16}}|(?<=[\s,-]){_SIZE}"
 _STATUS = r"(?:Åbent?|Lukket|\((?:[Åå]bent?|[Ll]ukket)\))"
@@ -227,7 +227,7 @@ def _before_residue(part: str) -> Iterator[int]:
 
 def _at_gaps(part: str) -> Iterator[int]:
     """At a tab or a wide gap: columns; not behind a number or "Bilag 1", which belong to the title."""
-    for match in re.finditer(r"\t|[ \u00a0]{4,}", part):
+    for match in re.finditer(r"\t|[ \u00a0]{4,}|(?<=[a-zæøå)]) {2,3}(?=[A-ZÆØÅ][a-zæøå])", part):
         if not _HANGING.search(part[max(0, match.start() - 20) : match.start()]):
             yield match.start()
 

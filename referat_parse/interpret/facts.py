@@ -127,7 +127,8 @@ def _read_times(plain: Plain, label: Label, facts: Facts, rank: int) -> None:
         facts.offer_title(title, rank, plain, start, only=("end_time",))
         return
     strong = bool(_STRONG_DATE.search(plain.text[label.start : label.value]))
-    facts.offer_title(title, rank + 2 * strong + (label.field == "date"), plain, start, only=("date",))
+    full = title.date is not None and title.start is not None
+    facts.offer_title(title, rank + 2 * strong + (label.field == "date") + full, plain, start, only=("date",))
     facts.offer_title(title, rank - 2 * (label.field == "date"), plain, start, only=("start_time", "end_time"))
     facts.offer_title(title, rank - 10, plain, start, only=("place",))
 

@@ -31,6 +31,7 @@ _LONG_LINE = 160
 _AT_START = re.compile(r"[\s•·▪●■◦\uf0b7#>\-–—*]*(?:\d{1,4} +(?=[A-ZÆØÅ]{2,}|[A-ZÆØÅ]\w+ [A-ZÆØÅ]))?")
 _COLON = re.compile(r"\s{0,3}(?:/[a-z]+)?\s?:[:*_ \t]*")
 _GAP = re.compile(r"[ \t]*(?:\t| {2,})[ \t]*")
+_FIRST_COLON = re.compile(r"[^:]{3,40}:(?:\t| {3,})[^:]+")
 _CAPITAL_BEHIND = re.compile(r"[ \t]*(?=[A-ZÆØÅ0-9§(-])")
 _INLINE_BEHIND = re.compile(r"\s+(?=[A-ZÆØÅ0-9(])|\s*$")
 _BLANKS = re.compile(r"\s*")
@@ -177,10 +178,11 @@ class LabelFinder:
 
     def _is_table_head(self, line: str) -> bool:
         """Whether a line is two labels or more and nothing else ("Udvalg Dato Type Hent")."""
-        if len(line) > _LONG_LINE or ":" in line or not self._any.match(line):
+        colons = ":" in line and not _FIRST_COLON.fullmatch(line)
+        if len(line) > _LONG_LINE or colons or not self._any.match(line):
             return False
         words = [match[0] for match in self._any.finditer(line)]
-        rest = self._any.sub("", line).strip(" \t/,")
+        rest = self._any.sub("", line).strip(" \t/,:")
         return len(words) > 1 and not rest and all(word[0].isupper() for word in words)
 
 
@@ -194,7 +196,7 @@ def _read(found: _Candidate) -> Label | None:
 
 def _head(found: _Candidate) -> Label:
     """A label in the head of a table."""
-    gap = _BLANKS.match(found.text, found.end, found.line.end)
+    gap = _COLON.match(found.text, found.end, found.line.end) or _BLANKS.match(found.text, found.end, found.line.end)
     return replace(found.label(gap.end() if gap else found.end), inline=True)
 
 

@@ -29,7 +29,7 @@ def stood_in(sentence: Told, text: str) -> list[Mention]:
     if sentence.simple and others and _CAME_AT_END.search(said):
         return [Mention(m.person, "present" if i == last else "absent") for i, m in enumerate(sentence.mentions)]
     if sentence.simple and not text[: sentence.start].strip():
-        return [Mention(m.person, "absent") for m in sentence.mentions]
+        return [Mention(m.person, "present" if SITTING_IN.match(m.person.role or "") else "absent") for m in sentence.mentions]
     return list(sentence.mentions)
 
 

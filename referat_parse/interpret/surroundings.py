@@ -84,7 +84,7 @@ def read_tail(reader: AttendanceReader, facts: Facts) -> None:
 def read_site(portal: Passage, head: Passage, facts: Facts) -> None:
     """Whose site it is, from what a portal, or the document's own beginning and end, say."""
     source = head.source
-    _read_portal(Plain.of(portal), facts)
+    _read_portal(Plain.of(before_related(portal)), facts)
     if head.extent[0] > 0:
         _read_front(Plain.of(Passage.whole(source, 0, min(_SITE_REACH, head.extent[0]))), facts)
     cut = _RELATED.search(source)
