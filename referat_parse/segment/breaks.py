@@ -88,7 +88,8 @@ _ROUTE = re.compile(
 """Who decides the case, named on its case line; what follows it there is the case line again."""
 _DECIDER = re.compile(r"Sagen afgøres (?:af|i)(?= [A-ZÆØÅ][^.]{2,80}\.?$)")
 ANY_LABEL = re.compile(r"\s*([A-ZÆØÅ][\w/ -]{2,30}?)\s?:(?=\s|$)")
-_CASE_TITLE = re.compile(r"Sag: \S.{2,120} ?\(\d{3,8}\)")
+CASE_TITLE = re.compile(r"Sag: \S.{2,120} ?\((\d{3,8})\)")
+"""A line that names the case: its own title, and its number in brackets."""
 _RUN_DOORS = re.compile(
     r"(?<!\S)((?:Punkter på )?[Ll]ukke(?:t|de) (?:møde|punkter|sager|dagsorden):?)(?=\s\d{1,4}\.\s[A-ZÆØÅ])"
 )
@@ -218,7 +219,7 @@ def _edge_cuts(source: str, a: int, b: int, breaks: Breaks, known: frozenset[str
     if piece is None:
         return
     start = piece.core[0]
-    if _CASE_TITLE.fullmatch(source, start, piece.core[1]):
+    if CASE_TITLE.fullmatch(source, start, piece.core[1]):
         return
     contents = _LEAD_CONTENTS.match(source, start, b)
     if contents:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from referat_parse.grammar.cases import match_case_line
+from referat_parse.segment.breaks import CASE_TITLE
 from referat_parse.segment.entries import Contents, title_key
 from referat_parse.segment.hints import is_matrix, is_type_word
 from referat_parse.segment.numbers import candidate
@@ -25,8 +26,6 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 """A title's line that ends so goes on in the next."""
-_CASE_TITLE = re.compile(r"Sag: \S.{2,120} ?\((\d{3,8})\)")
-"""A line that names the case: its own title, and its number in brackets."""
 _DIGITS = re.compile(r"\d{4,9}")
 _LETTERS = re.compile(r"[A-ZÆØÅa-zæøå]{2,6}")
 _BROKEN = 8
@@ -235,7 +234,7 @@ def _rest(source: str, pieces: list[Piece], at: int, end: int, head: ItemHead) -
             head.roles[at] = "item.title"
         elif (
             piece.hint in {"meta", "duration"}
-            or _CASE_TITLE.fullmatch(piece.text)
+            or CASE_TITLE.fullmatch(piece.text)
             or (piece.hint == "group" and head.roles)
         ):
             _take_meta(piece, at, head)
@@ -279,7 +278,7 @@ def _take_meta(piece: Piece, at: int, head: ItemHead) -> None:
     head.roles[at] = "item.meta"
     line = match_case_line(piece.text)
     if line is None:
-        named = _CASE_TITLE.fullmatch(piece.text)
+        named = CASE_TITLE.fullmatch(piece.text)
         if named and piece.core[1] - piece.core[0] == len(piece.text) and head.case is None:
             start, stop = (piece.core[0] + at for at in named.span(1))
             head.case, head.case_span, head.case_rank = named[1], (start, stop), 1
