@@ -166,17 +166,27 @@ def _item_cuts(source: str, a: int, b: int) -> Iterator[int]:
                 match.end(),
             )
             last = int(numbers[-1][1])
+    yield from _end_cuts(source, a, b)
+    yield from _closed_cuts(source, a, b)
+
+
+def _end_cuts(source: str, a: int, b: int) -> Iterator[int]:
+    """Break points before the line that closes the meeting and before the page's number, in the run of a page-long line."""
+    page = _RUN_SIDE.search(source, max(a, b - 20), b)
+    if page is not None:
+        yield page.start()
+    for match in _RUN_END.finditer(source, a, b):
+        yield match.start()
+
+
+def _closed_cuts(source: str, a: int, b: int) -> Iterator[int]:
+    """Break points around closed items, which have no case labels, in the run of a page-long line."""
     for group in _RUN_DOORS.finditer(source, a, b):
         yield from group.span(1)
         at = group.end()
         while (number := _RUN_NUMBER.search(source, at, min(b, at + 250))) is not None:
             yield number.start()
             at = number.end()
-    page = _RUN_SIDE.search(source, max(a, b - 20), b)
-    if page is not None:
-        yield page.start()
-    for match in _RUN_END.finditer(source, a, b):
-        yield match.start()
     for match in _RUN_SHUT.finditer(source, a, b):
         yield from match.span()
     for match in _RUN_CLOSED.finditer(source, a, b):
