@@ -87,7 +87,7 @@ def strip_title(source: str, head: ItemHead) -> None:
     link = re.match(r"\[(.+?)\]\([^)]*\)$", source[a:b])
     if link:
         a, b = a + 1, a + 1 + len(link[1])
-    while b > a and (source[b - 1].isspace() or source[b - 1] in "*|"):
+    while b > a and (source[b - 1].isspace() or source[b - 1] in "*|-–"):
         b -= 1
     head.title_span = (a, b) if a < b else None
     head.title = unwrap(_plain(source[a:b])) if a < b else None
