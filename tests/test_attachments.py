@@ -28,6 +28,12 @@ LISTS = {
     "bare list numbers": ("1 Skitse\n2 Notat", ["Skitse", "Notat"]),
     "an ordinal": ("2. udgave af skitsen", ["2. udgave af skitsen"]),
     "Bilag N": ("Bilag 1 - Skitse\nBilag 2 - Notat.pdf", ["Bilag 1 - Skitse", "Bilag 2 - Notat.pdf"]),
+    "two on a line": (
+        "Plantegning  Overslag fra entreprenør\nBrev",
+        ["Plantegning", "Overslag fra entreprenør", "Brev"],
+    ),
+    "two blanks in a title": ("Bilag 1  Skitse\nNotat  af 3. maj", ["Bilag 1 Skitse", "Notat af 3. maj"]),
+    "two document numbers": ("Skitse (2011044 - EMN-2012-08811)\nNotat (Plan 2011)", ["Skitse", "Notat (Plan 2011)"]),
     "sizes": ("Skitse (123 KB)\nNotat.docx (PDF, 1,2 MB)\nPlan - 45 KB", ["Skitse", "Notat.docx", "Plan"]),
     "years": ("Plan (2024)\nFerieplan 2014/15", ["Plan (2024)", "Ferieplan 2014/15"]),
     "document numbers behind": ("Skitse (4598120)\nNotat (dok.nr. 118204/15)", ["Skitse", "Notat"]),

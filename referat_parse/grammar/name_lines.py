@@ -12,16 +12,37 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from referat_parse.grammar.name_words import INITIALS, SHOUTED, TOKEN, UPPER, is_owner, is_stop
+from referat_parse.grammar.list_lines import BRACKET
+from referat_parse.grammar.name_words import INITIALS, SHOUTED, TOKEN, is_owner, is_stop
 from referat_parse.text import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from referat_parse.grammar.list_lines import ListLine
     from referat_parse.grammar.name_words import NameWords
 
 _NO_STOP = "".join(
-    rf"(?<!\b{word})" for word in ("supp", "suppl", "pkt", "kl", "nr", "fg", "Chr", "Th", "Fr", "Joh", "Kr", "Sv", "Aa", "Fl", "Kn", "Ths", "Vilh")
+    rf"(?<!\b{word})"
+    for word in (
+        "supp",
+        "suppl",
+        "pkt",
+        "kl",
+        "nr",
+        "fg",
+        "Chr",
+        "Th",
+        "Fr",
+        "Joh",
+        "Kr",
+        "Sv",
+        "Aa",
+        "Fl",
+        "Kn",
+        "Ths",
+        "Vilh",
+    )
 )
 _SEPARATOR = re.compile(
     r"(?P<comma>[,;])|(?P<and>\s(?:og|samt|&|\+)\s)|(?P<gap>\t+ *| {2,}\t*)"
@@ -33,13 +54,7 @@ _GLUED = r"(?:Formand|Næstformand|Borgmester|Viceborgmester|Medlem|Stedfortræd
 WORD = re.compile(rf"\x00+|[^\s\x00\x01]+?(?<=[a-zæøå])(?={_GLUED})|[^\s\x00\x01]+")
 """A word, or a bracket (masked as NUL); a role that is glued to a name is a word of its own."""
 
-_BRACKET = re.compile(r"[(\[][^()\[\]]{0,160}[)\]]")
 _LEADING = re.compile(r"\s*(?:[-–—•·▪●■◦\uf0b7>]|\d{1,2}[.)](?=\s)|[a-z]\)(?=\s))?\s*")
-_HEADED = re.compile(r"\s*[\w ./-]{3,40}:")
-_NAMED = re.compile(
-    rf"(?:[{UPPER}][\w.'’-]*\s+){{1,4}}(?![\w-]*(?:[Kk]ommune|[Ff]orening|[Uu]dvalg))[{UPPER}][\w.'’-]*"
-)
-_REACH = 400
 _BLANK = " \x01\n\t"
 
 
@@ -76,16 +91,6 @@ class _Piece:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class ListLine:
-    """One logical line `[start, end)` of a list; `fresh`: after a blank line, `alone`: the list has no other."""
-
-    start: int
-    end: int
-    fresh: bool
-    alone: bool = False
-
-
 class LineReading:
     """One logical line being read; afterwards `group` is the heading that the next line stands under."""
 
@@ -104,7 +109,7 @@ class LineReading:
         found: list[Person] = []
         role: str | None = None
         for index, piece in enumerate(self._pieces):
-            new = self._persons(piece, lenient=self._is_lenient(index))
+            new = [] if self._names_owner(index) else self._persons(piece, lenient=self._is_lenient(index))
             if new:
                 self._place(new, role)
                 found += new
@@ -146,6 +151,15 @@ class LineReading:
         capital = self._masked[piece.start : piece.end].strip()[:1].isupper()
         followed = index + 1 < len(self._pieces) and self._pieces[index + 1].sep == "colon"
         return capital and followed and piece.sep in {"line", "stop", "bullet", "comma"}
+
+    def _names_owner(self, index: int) -> bool:
+        """Whether the piece is a heading that only looks like a name ("Ældre Sagen: Eva Skov")."""
+        if index + 1 >= len(self._pieces) or not self._heads(index):
+            return False
+        piece, following = self._pieces[index : index + 2]
+        first = WORD.search(self._masked, piece.start, piece.end)
+        known = first is not None and self._words.is_forename(first[0])
+        return not known and bool(self._persons(following, lenient=True))
 
     def _is_lenient(self, index: int) -> bool:
         """Whether any name of two parts counts here; else a piece must begin with a known first name."""
@@ -227,8 +241,12 @@ class LineReading:
         return begin, end
 
     def _is_inner(self, words: Sequence[re.Match[str]], at: int) -> bool:
-        """Whether word `at` is a particle with more of the name behind it."""
-        return self._words.is_particle(words[at][0]) and at + 1 < len(words) and self._words.is_part(words[at + 1][0])
+        """Whether word `at` is a particle with more of the name behind it ("von Bülow", "de la Cour")."""
+        behind = [word[0] for word in words[at + 1 : at + 3]]
+        named = bool(behind) and (
+            self._words.is_part(behind[0]) or (self._words.is_particle(behind[0]) and self._words.is_part(behind[-1]))
+        )
+        return named and self._words.is_particle(words[at][0])
 
     def _is_title(self, words: Sequence[re.Match[str]], at: int) -> bool:
         """Whether word `at` is a title in lower case before a name ("Fælles tillidsrepræsentant Bo Dam")."""
@@ -289,44 +307,15 @@ class LineReading:
         yield words[begin:]
 
 
-def list_lines(text: str) -> list[ListLine]:
-    """The logical lines of a list; a line that a list by comma runs over is part of it."""
-    spans: list[tuple[int, int, bool]] = []
-    at, blank = 0, False
-    for raw in text.splitlines(keepends=True):
-        end = at + len(raw)
-        if not raw.strip():
-            blank = bool(spans)
-        elif spans and not blank and _runs_on(text[max(spans[-1][0], at - _REACH) : spans[-1][1]], raw):
-            spans[-1] = (spans[-1][0], end, spans[-1][2])
-        else:
-            spans.append((at, end, blank))
-            blank = False
-        at = end
-    return [ListLine(start, end, fresh, alone=len(spans) == 1) for start, end, fresh in spans]
-
-
 def role_name(words: str) -> str:
     """A role as it is given: one word in lower case, more as written."""
     words = flat(words).strip(" .:")
     return words.casefold() if " " not in words or words[0].isdigit() else words
 
 
-def _runs_on(before: str, line: str) -> bool:
-    """Whether `line` continues `before`: that ends on a comma or is a list by comma without an end."""
-    ended = before.rstrip()
-    if ended.endswith((",", " og", " samt", "-")):
-        return True
-    if line.lstrip()[:1] in "•·▪●■◦-–\uf0b7" or _HEADED.match(line) or ended.endswith((".", ":")):
-        return False
-    chunks = _BRACKET.sub("", ended).split(",")
-    named = sum(bool(_NAMED.fullmatch(chunk.strip())) for chunk in chunks)
-    return (len(chunks) > 2 and named > 1) or line.lstrip()[:1] == "("  # noqa: PLR2004  a list has two commas at least
-
-
 def _mask(text: str, start: int, end: int) -> str:
     """`[start, end)` with brackets as NUL and inner line ends (and the indent after them) as SOH."""
     line = re.sub(r"[ \t]*\n\s*(?=\S)", lambda m: "\x01" * len(m[0]), text[start:end])
     for _ in range(2):  # brackets stand in brackets at most once: "(stedfortræder: Bo Dam (V))"
-        line = _BRACKET.sub(lambda m: "\x00" * len(m[0]), line)
+        line = BRACKET.sub(lambda m: "\x00" * len(m[0]), line)
     return line

@@ -10,7 +10,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from referat_parse.grammar.name_lines import WORD, LineReading, Person, list_lines, role_name
+from referat_parse.grammar.list_lines import list_lines
+from referat_parse.grammar.name_lines import WORD, LineReading, Person, role_name
 from referat_parse.grammar.name_words import INITIALS, NameWords
 from referat_parse.text import flat
 

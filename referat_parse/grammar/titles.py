@@ -22,7 +22,7 @@ from referat_parse.grammar.body_lines import (
     is_body_line,
 )
 from referat_parse.grammar.dates import MONTH, Clock, Dated, find_clocks, find_dates
-from referat_parse.grammar.owners import find_authorities, is_society
+from referat_parse.grammar.owners import find_authorities, is_society, society_line
 from referat_parse.grammar.places import HELD, PLACE, clean_place
 from referat_parse.text import flat, trim
 
@@ -48,7 +48,7 @@ _SIGNS = r"[\s,.:;•|–/*#_-]+"
 _LEADING = re.compile(
     rf"(?:{_SIGNS}|(?:{DOCUMENT})(?![\w-])|(?-i:Referat|Dagsorden|REFERAT)(?=(?-i:[A-ZÆØÅ][a-zæøå]))|og(?=\s+(?:{DOCUMENT}))"
     rf"|(?:fra|af|til|for|over|mellem|vedr(?:ørende|\.)?|i|med|om|den|d\.|kl\.?|{_WEEKDAY})(?=\s)"
-    rf"|{_MEETING}(?=\s|$|[,:])|sidenr\.? ?\d+|nr\. ?\d+)",
+    rf"|{_MEETING}(?=\s|$|[,:])|(?:indkaldelse|indbydelse)(?= til\s)|sidenr\.? ?\d+|nr\. ?\d+)",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -76,6 +76,7 @@ _AT_PLACE = re.compile(r"(?:i|på|hos)\s+\S", re.IGNORECASE)
 _BREAK = re.compile(r"\s*[,.:;•|–-]*\s*")
 _OF_SOCIETY = re.compile(r"\s*,?\s*(?:i|for|på|hos|ved|af|fra)\s+")
 _PAGE_FIRST = re.compile(r"(?:\d{1,4}\s+)?side(?:nr)?\.? ?\d{1,4}\s+(?=\S)", re.IGNORECASE)
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}[a-z]$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,4}\s+(?=[A-ZÆØÅ])")
 _NOT_GUESS = re.compile(r"[.:;?!\t]| {2,}|\b(?:er|blev|var|har|bliver|via)\b")
 _GUESS_LENGTH = 70
@@ -197,7 +198,7 @@ def _read_name(line: str, start: int, end: int, title: Title) -> None:
     title.meeting = title.meeting or bool(_HELD_MEETING.search(line, start, end))
     kind = _KIND.search(line, start, end)
     title.kind = title.kind or (flat(kind[0]).casefold() if kind else None)
-    start, end = _society_before(line, start, end, title)
+    start, end = _society_before(line, start, kind.start() if kind else end, end, title)
     start, end = _authority_at_end(line, start, end, title)
     if not _read_assembly(line, start, end, title):
         start, end = _peel(line, start, end)
@@ -205,13 +206,18 @@ def _read_name(line: str, start: int, end: int, title: Title) -> None:
             _read_body(line, start, end, title)
 
 
-def _society_before(line: str, start: int, end: int, title: Title) -> Span:
-    """Take "Nordby Vandværk: " off the front, as the authority."""
+def _society_before(line: str, start: int, kind: int, end: int, title: Title) -> Span:
+    """Take "Nordby Vandværk: " off the front, as the authority; without colon before the `kind` of document."""
     colon = line.find(":", start, end)
     at = trim(line, start, max(colon, start))
     if at[0] < at[1] and is_society(line[slice(*at)]) and not _KIND.match(line, *at):
         _set_authority(line, at, title)
         return colon + 1, end
+    lead = _PAGE_FIRST.match(line, start, kind) or _NUMBER.match(line, start, kind)
+    at = trim(line, lead.end() if lead else start, kind)
+    if at[0] < at[1] < kind < end and society_line(line[slice(*at)]) == line[slice(*at)]:
+        _set_authority(line, at, title)
+        return kind, end
     return start, end
 
 
@@ -281,13 +287,14 @@ def _peel(line: str, start: int, end: int) -> Span:
         start = lead.end()
     while start < end and (trail := _TRAILING.search(line[:end], start)):
         end = trail.start()
+    end += bool(_DOTTED.search(line[start:end]) and line[end : end + 1] == ".")
     return trim(line, start, end)
 
 
 def _read_body(line: str, start: int, end: int, title: Title) -> None:
     """Set the body, or the weak guess if what is left does not look like one."""
     board = BOARD_OF.fullmatch(line, start, end)
-    if board and is_society(board["whose"]):
+    if board and (is_society(board["whose"]) or board["whose"].endswith(" Kirke")):
         _set_authority(line, board.span("whose"), title)
         end = board.end("board")
     else:
@@ -301,4 +308,8 @@ def _read_body(line: str, start: int, end: int, title: Title) -> None:
     if is_body_line(named):
         title.body, title.at["body"] = body, (start, stop - max(genitive, 0))
     elif len(written) < _GUESS_LENGTH and written[:1].isupper() and not _NOT_GUESS.search(line[start:end]):
+        heads = title.kind or title.meeting
+        if heads and title.authority is None and society_line(written) == written == line[start:end]:
+            _set_authority(line, (start, end), title)
+            return
         title.weak, title.at["weak"] = written, (start, end)

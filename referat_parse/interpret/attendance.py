@@ -9,19 +9,17 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from referat_parse.grammar.names import NameReader
-from referat_parse.grammar.owners import find_authorities
-from referat_parse.grammar.places import PLACE
+from referat_parse.interpret.extent import GROUP, MINUTE_TAKER, extent
 from referat_parse.interpret.grid import find_grid, grid_cells
-from referat_parse.interpret.labels import PEOPLE, Label, LabelFinder
+from referat_parse.interpret.labels import PEOPLE, Label
 from referat_parse.interpret.plain import Plain
+from referat_parse.interpret.readers import Readers
 from referat_parse.interpret.roll import Entry, Roll, is_administration
-from referat_parse.interpret.sentences import SentenceReader
-from referat_parse.interpret.substitutes import SITTING_IN, replaces, stood_in
+from referat_parse.interpret.substitutes import replaces, sits_in, stood_in
 from referat_parse.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from referat_parse.grammar.names import Person
     from referat_parse.interpret.roll import Status
@@ -31,42 +29,14 @@ if TYPE_CHECKING:
     from referat_parse.text import Passage
 
 _STATUS: dict[str, Status] = {"members": "present", "substitutes": "present", "absent": "absent", "guests": "guest"}
-_MINUTE_TAKER = re.compile(r"(?:referent|sekretær|protokolfører|mødeleder|ordstyrer)", re.IGNORECASE)
 _LEADER = re.compile(r"mødeleder", re.IGNORECASE)
 _CHAIR = re.compile(r"mødeleder|(?:næst)?formand", re.IGNORECASE)
-_BULLETS = "•▪●■◦\uf0b7-"
-_NOTE_LINE = re.compile(r"[\s•▪●■◦\uf0b7–-]*[a-zæøå(]")
-_NUMBERED = re.compile(r"\s*(?:punkt|pkt\.?|sag)?\s*(?:nr\.? ?)?\d{1,4}[.:)]?\s+\S", re.IGNORECASE)
-_HEADING = re.compile(r"[^.]{2,70}:\s*$")
-_SHORT_HEADING = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,3}")
-_GROUP = re.compile(r"[A-ZÆØÅ][\w /-]{2,50}:(?!\d)")
-_LETTERHEAD = re.compile(
-    r"[A-ZÆØÅ][\w. -]+ \d{1,4}\w?(?:,.*)?|(?:DK-)?\d{4} [A-ZÆØÅ]\w+.*|(?:tlf|telefon|fax|mail|e-mail)\b.*|\S*(?:www\.|@|\.dk)\S*",
-    re.IGNORECASE,
-)
 _STAND_IN = re.compile(
     r"(?:[Ss]tedfortræder(?:en)?|[Ss]uppleant(?:en)?|[Ss]upp?l?\.?)[: ]+(?:er |var )?(?=[A-ZÆØÅ])"
     r"|(?:[Ii] stedet (?:mødte|deltog)|[Ii] stedet for:?)\s+(?=[A-ZÆØÅ])"
 )
 _SITS_IN_FOR = re.compile(r"\b(?:stedfortræder|suppleant|supp?l?\.?) for (?=[A-ZÆØÅ])", re.IGNORECASE)
-_NOTE_LENGTH = 60
-_ADDRESS = 6
 _PER_NAME = 60
-
-
-@dataclass(slots=True)
-class Readers:
-    """What reading attendance needs: labels, names, sentences, all of one lexicon."""
-
-    labels: LabelFinder
-    names: NameReader
-    sentences: SentenceReader
-
-    @classmethod
-    def of(cls, lexicon: Lexicon) -> Readers:
-        """The readers for `lexicon`."""
-        names = NameReader(lexicon)
-        return cls(LabelFinder(lexicon), names, SentenceReader(lexicon, names))
 
 
 @dataclass(slots=True)
@@ -94,7 +64,7 @@ class AttendanceReader:
         for i, label in enumerate(labels):
             if label.field not in PEOPLE | {"remarks"} and not self._is_chair(labels[i : i + 2]):
                 continue
-            end = self._extent(label)
+            end = extent(self.plain, self.readers, label)
             taken.append((label.start, end))
             if self._remarks(label.value, end) if label.field == "remarks" else self._list(label, end):
                 self.roll.spans.append(self.plain.span(label.start, end))
@@ -148,18 +118,18 @@ class AttendanceReader:
         first = len(self.roll.entries)
         self.block(label.value, end, _STATUS.get(label.field, "present"))
         for entry in self.roll.entries[first:]:
-            entry.minor = label.field in {"chair", "guests"} and bool(_MINUTE_TAKER.match(self.plain.text, label.start))
+            entry.minor = label.field in {"chair", "guests"} and bool(MINUTE_TAKER.match(self.plain.text, label.start))
         return True
 
     def _groups(self, start: int, label: Label) -> list[tuple[int, int]]:
         """Groups that follow a list of absentees under headings of their own ("Rektoratet: …"): those are there."""
         text = self.plain.text
         begin = start + len(text[start : label.end]) - len(text[start : label.end].lstrip())
-        heading = _GROUP.match(text, begin, label.end)
+        heading = GROUP.match(text, begin, label.end)
         if heading is None or not self.readers.names.read(text[heading.end() : label.end]):
             return []
         group = Label("guests" if is_administration(heading[0]) else "members", begin, heading.end(), label.end)
-        end = self._extent(group)
+        end = extent(self.plain, self.readers, group)
         self._list(group, end)
         self.roll.spans.append(self.plain.span(begin, end))
         return [(begin, end)]
@@ -185,7 +155,7 @@ class AttendanceReader:
         """Enter a person of a list of `status`, behind whose name a state may stand."""
         said = self.readers.sentences.status(person.note)
         own: Status = "absent" if said == "absent" else status
-        if status == "absent" and "\n" not in between and SITTING_IN.match(person.role or ""):
+        if status == "absent" and "\n" not in between and sits_in(person, between):
             own = "present"
         self._enter(person, base, own, suffix=own != status)
 
@@ -217,62 +187,6 @@ class AttendanceReader:
         before = len(labels) > 1 and labels[1].field in {"members", "chair"}
         pattern = _CHAIR if before else _LEADER
         return labels[0].field == "chair" and bool(pattern.match(self.plain.text, labels[0].start))
-
-    def _extent(self, label: Label) -> int:
-        """Where the list or text of a label ends: at the first line that cannot belong to it."""
-        text = self.plain.text
-        first = text.find("\n", label.value, label.end)
-        if first < 0:
-            return label.end
-        filled = bool(text[label.value : first].strip())
-        if filled and _MINUTE_TAKER.match(text, label.start):
-            return first
-        headed = bool(_GROUP.match(text[label.value : label.end].lstrip()))
-        end, blank = first, False
-        for raw, at in _lines(text, first + 1, label.end):
-            following = text[at + len(raw) : label.end]
-            if raw.strip() and not self._belongs(raw, following, label, blank=blank):
-                if self._is_letterhead(raw, following):
-                    continue
-                break
-            if raw.strip() and label.field == "absent" and end > first and _GROUP.match(raw.lstrip()) and not headed:
-                break
-            end, blank = (at + len(raw), False) if raw.strip() else (end, True)
-        return end
-
-    def _belongs(self, raw: str, following: str, label: Label, *, blank: bool) -> bool:
-        """Whether a line belongs to the list of `label`; `blank`: a blank line precedes it."""
-        line, sentences = raw.strip(), self.readers.sentences
-        if self.readers.labels.is_clutter(line) or self.readers.labels.is_heading(line):
-            return False
-        if label.field == "remarks":
-            return not blank or any(sentences.read(line))
-        people = self.readers.names.read(line)
-        if people and not sentences.is_nobody(line):
-            return not _is_other(line, people, blank=blank)
-        if _HEADING.fullmatch(line) or _SHORT_HEADING.fullmatch(line.lstrip(_BULLETS + " ")):
-            below = next((row for row in following.splitlines() if row.strip()), "")
-            if self.readers.names.read(below) and (line.endswith(":") or not self.readers.labels.is_label(below)):
-                return True
-        return sentences.is_nobody(line) or any(sentences.read(line)) or self._is_note(raw, blank=blank)
-
-    def _is_note(self, raw: str, *, blank: bool) -> bool:
-        """Whether a line without a name says something of the person above it: role, party, state."""
-        words, bare = self.readers.names.words, raw.strip("•-() \t\n")
-        if words.role(bare) or words.is_party(bare):
-            return True
-        state = len(raw) < _NOTE_LENGTH and self.readers.sentences.status(raw) is not None
-        bullet = raw.lstrip()[:1] in _BULLETS
-        return (not blank and (state or bool(_NOTE_LINE.match(raw)))) or (bullet and state)
-
-    def _is_letterhead(self, raw: str, following: str) -> bool:
-        """Whether a line is of an address block in the middle of a list, which goes on below it."""
-        line = raw.strip()
-        owner = [line[a:b] for a, b in find_authorities(line)] == [line]
-        if not owner and not _LETTERHEAD.fullmatch(line):
-            return False
-        rows = [row for row in following.splitlines() if row.strip()]
-        return any(self.readers.names.read(row) for row in rows[:_ADDRESS])
 
     def _bare_lists(self, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """Lines that are lists of members without a label: three names or more, each with a party or role."""
@@ -314,18 +228,3 @@ def settle_absences(attendance: Sequence[Attendee], passage: Passage, lexicon: L
         a.model_copy(update={"status": "absent"}) if key(a.name) in absent and a.status == "present" else a
         for a in attendance
     ]
-
-
-def _is_other(line: str, people: Sequence[Person], *, blank: bool) -> bool:
-    """Whether a line with names in it is something else: a place, a numbered title."""
-    place = PLACE.search(line) and not any(p.party or p.notes for p in people) and "," not in line
-    alone = len(people) == 1
-    return bool((place and (blank or alone)) or (alone and _NUMBERED.match(line)))
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
-    """The lines of `[start, end)` with their line ends, and where each begins."""
-    at = start
-    for raw in text[start:end].splitlines(keepends=True):
-        yield raw, at
-        at += len(raw)

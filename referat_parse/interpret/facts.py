@@ -29,6 +29,10 @@ _NEAR = 5
 _NOTHING = re.compile(r"[\s:|*•.–-]*(?:ingen|intet|-)?[\s.]*", re.IGNORECASE)
 _HOURS = re.compile(r"\s*(\d{1,2})(?:\s*(?:[-–]|til)\s*(\d{1,2}))?\s*\.?\s*")
 _ROOM = re.compile(r"(?i)\s(?=(?:møde)?lokale\b)")
+_LETTER_DATE = re.compile(r"(?i)[\s•*-]*dato\b")
+_LETTER = re.compile(
+    r"(?i)[\s•*-]*(?:j\.? ?nr|journalnr|sagsnr|sagsbehandler|ref\.|tlf|telefon|direkte|initialer|e-?mail|dok)"
+)
 _STRONG_DATE = re.compile(r"(?i)møde")
 
 
@@ -74,11 +78,17 @@ class Facts:
 
 def read_labels(plain: Plain, labels: Sequence[Label], facts: Facts, rank: int = LABEL) -> None:
     """Take the facts that labels state."""
-    for label in labels:
+    for i, label in enumerate(labels):
         if label.field in {"date", "start", "end"}:
-            _read_times(plain, label, facts, rank)
+            letter = _is_letter_date(plain.text, label, (*labels[max(i - 1, 0) : i], *labels[i + 1 : i + 2]))
+            _read_times(plain, label, facts, min(rank, LINE) if letter else rank)
         elif label.field in {"place", "body", "authority"}:
             _read_words(plain, label, facts, rank)
+
+
+def _is_letter_date(text: str, label: Label, near: Sequence[Label]) -> bool:
+    """Whether a "Dato" is a letter's, not the meeting's: labels of a letter stand next to it."""
+    return bool(_LETTER_DATE.match(text, label.start)) and any(_LETTER.match(text, one.start) for one in near)
 
 
 def value_at(plain: Plain, label: Label, *, lines: int = 1) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"(?<=\s)[xX✓✔](?=\s|$)")
 _CELL = re.compile(r"[^\s](?:[^\n\t ]| (?! ))*")
 _GAP = re.compile(r"\t| {3,}")
+_HEADING = re.compile(r"[ \t]*[A-ZÆØÅ][^\n\t:]{1,50}:?[ \t]*")
+_OBSERVER = re.compile(r"observatør|gæst|tilforordne|sekretær|referent", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,29 @@ def find_grid(text: str, labels: Sequence[Label]) -> list[Label]:
 
 
 def grid_cells(text: str, heads: Sequence[Label], names: NameReader) -> Iterator[Cell]:
-    """The cells under `heads`, by mark or by place; they end at the first line that is no row."""
+    """The cells under `heads`, by mark or by place; they end at the first line that is no row.
+
+    A heading among rows with marks ("VIP:", "Observatører:") is of those below it.
+    """
     at = text.find("\n", heads[-1].start) + 1
+    marked = guests = False
     for raw in text[at:].splitlines(keepends=True) if at else []:
         cells = list(_row(text, heads, raw, at, names))
-        if raw.strip() and not cells:
+        if marked and ":" in raw and not _MARK.search(raw):
+            cells = []
+        heading = marked and not cells and _HEADING.fullmatch(raw.rstrip())
+        if raw.strip() and not cells and not (heading and _MARK.search(_next_line(text, at + len(raw)))):
             return
-        yield from cells
+        guests = bool(_OBSERVER.search(raw)) if heading else guests
+        for cell in cells:
+            yield replace(cell, field="guests") if guests and cell.field == "members" else cell
+        marked = marked or bool(_MARK.search(raw))
         at += len(raw)
+
+
+def _next_line(text: str, at: int) -> str:
+    """The next line that is not blank, from offset `at` on."""
+    return text[at:].lstrip().partition("\n")[0]
 
 
 def _row(text: str, heads: Sequence[Label], raw: str, at: int, names: NameReader) -> Iterator[Cell]:

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from referat_parse.grammar.dates import find_clocks
 from referat_parse.grammar.owners import find_authorities
-from referat_parse.interpret.attendance import AttendanceReader, Readers
+from referat_parse.interpret.attendance import AttendanceReader
 from referat_parse.interpret.columns import settle_columns
 from referat_parse.interpret.facts import LABEL, LINE, Facts, read_labels
 from referat_parse.interpret.headline import head_lines
 from referat_parse.interpret.headlines import find_start, read_lines
+from referat_parse.interpret.margin import without_margin
 from referat_parse.interpret.plain import Plain
+from referat_parse.interpret.readers import Readers
 from referat_parse.interpret.surroundings import (
     before_related,
     read_agenda,
@@ -85,7 +87,7 @@ def read_head(head: Passage, tail: Passage, sessions: list[Session], lexicon: Le
     """
     readers, facts = Readers.of(lexicon), Facts()
     portal, core = _without_portal(head)
-    reader = AttendanceReader(Plain.of(core), readers)
+    reader = AttendanceReader(without_margin(Plain.of(core)), readers)
     start, kind = _read_core(reader, facts)
     read_tail(AttendanceReader(Plain.of(before_related(tail)), readers, reader.roll), facts)
     read_site(portal, head, facts)

@@ -44,6 +44,7 @@ _PAGE_LINE = re.compile(
 _PAGE_NUMBER = re.compile(r"^\d+ ")
 _NOT_DATE = re.compile(r"(?:man|tirs|ons|tors|fre|lør|søn)dag|\bden\b|\bd\.|\W", re.IGNORECASE)
 _AROUND = " \t*.,:|0123456789"
+_EARLY = 3
 _TIMES = frozenset(("date", "start", "end"))
 
 
@@ -83,14 +84,19 @@ class HeadLine:
         assembly = "forsamling" in (title.body or "").casefold()
         one = title.kind is not None and not title.kind.endswith("er") and not assembly
         whose = bool(title.body or title.authority) if one else bool(title.body and title.authority)
-        return whose and not SENTENCE.search(self.text)
+        return whose and not self._is_sentence
+
+    @property
+    def _is_sentence(self) -> bool:
+        """Whether the line is a sentence, words for the document ("Godkendt referat") aside."""
+        return bool(SENTENCE.search(self.text.casefold().replace(self.title.kind or "\n", "")))
 
     @property
     def letterhead(self) -> bool:
         """Whether the line can stand above the line that begins the head."""
         named = self.body or self.authority or self.society or self.heading or self.entitled
         body = (self.title.body or "").casefold()
-        meeting = body and self.title.meeting and "forsamling" not in body and not SENTENCE.search(self.text)
+        meeting = body and self.title.meeting and "forsamling" not in body and not self._is_sentence
         return bool(self.label or named or meeting)
 
     @property
@@ -112,7 +118,8 @@ def head_lines(
         text = plain.text[start:end].strip(" \t#>*•")
         begin = plain.text.find(text, start, end) if text else start
         front = all(line.clutter for line in lines)
-        lines.append(_read(begin, text, finder, labelled=end in valued, front=front))
+        early = sum(not line.clutter for line in lines) < _EARLY
+        lines.append(_read(begin, text, finder, labelled=end in valued, front=front, early=early))
         lines[-1].label = begin in values
     return sorted([*lines, *_marks(plain, stated, {line.start for line in lines})], key=lambda line: line.start)
 
@@ -131,8 +138,11 @@ def _is_sure(plain: Plain, label: Label) -> bool:
     return bool(value.strip()) and (label.colon or bool(same_line) or label.field in _TIMES | PEOPLE)
 
 
-def _read(start: int, text: str, finder: LabelFinder, *, labelled: bool, front: bool) -> HeadLine:
-    """Read one line; `front`: nothing but clutter precedes it, so that a number before it may be a page's."""
+def _read(start: int, text: str, finder: LabelFinder, *, labelled: bool, front: bool, early: bool) -> HeadLine:
+    """Read one line; `front`: nothing but clutter precedes it, so that a number before it may be a page's.
+
+    `early`: it is one of the first lines, where a single word may be a school's name.
+    """
     page = _PAGE_LINE.match(text) if len(text) >= LONGEST else None
     if page:
         return HeadLine(start, start + len(page[0]), page[0], read_title(page[0]), labelled=labelled)
@@ -147,5 +157,5 @@ def _read(start: int, text: str, finder: LabelFinder, *, labelled: bool, front: 
     own = title.body is not None and not (title.date or title.derived or title.meeting)
     line.body = own and is_body_line(bare)
     if not (line.authority or line.body or line.clutter or labelled or title.authority or title.date):
-        line.society = society_line(text, first=front) or spaced_capitals(text)
+        line.society = society_line(text, first=front or early) or spaced_capitals(text)
     return line

@@ -19,12 +19,13 @@ from referat_parse.text import flat
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from referat_parse.interpret.attendance import Readers
     from referat_parse.interpret.headline import HeadLine
     from referat_parse.interpret.plain import Plain
+    from referat_parse.interpret.readers import Readers
 
 _PLAIN = re.compile(r"(?:åbent?|lukket|til|fra|for|af|i|(?:side(?:nr)?\.? ?)?\d{1,4}|nr\. ?\d+)\.?", re.IGNORECASE)
 _PUBLISHED = re.compile(r"(?:publiceret|udsendt|offentliggjort|opdateret)\b.{0,40}", re.IGNORECASE)
+_HOUR_ALONE = re.compile(r"(?:kl\.? ?)?(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d)", re.IGNORECASE)
 _CRUMB = re.compile(r"\s*[/>»›]\s*")
 _TWICE = re.compile(r"(?P<name>\S.{3,60}?) (?P=name)\b")
 _WRAPPED = re.compile(r"\n[ \t]*(?=[a-zæøå\d])[^\n]{1,80}")
@@ -47,7 +48,7 @@ def _goes_above(lines: Sequence[HeadLine], at: int) -> bool:
     if not above.clutter and (above.letterhead or _PLAIN.fullmatch(above.text)):
         return True
     second = lines[at - 2] if at > 1 else None
-    if second is None or second.clutter or not (second.body or second.authority or second.society):
+    if second is None or second.clutter or not (second.body or second.authority or second.society or second.letterhead):
         return False
     short = len(above.text) < _SHORT and not above.clutter and not above.text.endswith(".")
     return short or bool(_PUBLISHED.fullmatch(above.text))
@@ -58,6 +59,7 @@ def read_lines(plain: Plain, lines: Sequence[HeadLine], first: int, facts: Facts
     for line in lines[:first]:
         _read_site(plain, line, facts)
     places, dated = PlaceFinder(plain, facts, readers), False
+    before: HeadLine | None = None
     for line in lines[first:]:
         if line.clutter or not line.text:
             _read_site(plain, line, facts)
@@ -65,8 +67,19 @@ def read_lines(plain: Plain, lines: Sequence[HeadLine], first: int, facts: Facts
         if line.society and not dated:
             _offer_society(plain, line, facts, LINE)
         _read_title(plain, line, facts)
+        if before and before.only_date:
+            _read_hour(plain, line, facts)
+        before = line
         dated = dated or line.title.date is not None
         places.look(line)
+
+
+def _read_hour(plain: Plain, line: HeadLine, facts: Facts) -> None:
+    """A clock time that is a line of its own, below the date's, is the beginning."""
+    hour = _HOUR_ALONE.fullmatch(line.text)
+    if hour and int(hour["hour"]) < 25:  # noqa: PLR2004  hours of a day
+        at = line.start + hour.start("hour"), line.start + len(line.text)
+        facts.offer("start_time", LINE, f"{int(hour['hour']):02d}:{hour['minute']}", plain.span(*at))
 
 
 def _offer_society(plain: Plain, line: HeadLine, facts: Facts, rank: int) -> None:

@@ -29,7 +29,7 @@ _TIMES = frozenset(("date", "start", "end"))
 _FIELDS = (*sorted(FACTS), *sorted(PEOPLE), "group", "chair", "remarks", "other", "toc")
 _LONG_LINE = 160
 _AT_START = re.compile(r"[\s•·▪●■◦\uf0b7#>\-–—*]*(?:\d{1,4} +(?=[A-ZÆØÅ]{2,}|[A-ZÆØÅ]\w+ [A-ZÆØÅ]))?")
-_COLON = re.compile(r"\s{0,3}(?:/[a-z]+)?\s?:[:*_ \t]*")
+_COLON = re.compile(r"\s{0,3}(?:/[a-z]+|\.{3,})?\s?:[:*_ \t]*")
 _GAP = re.compile(r"[ \t]*(?:\t| {2,})[ \t]*")
 _FIRST_COLON = re.compile(r"[^:]{3,40}:(?:\t| {3,})[^:]+")
 _CAPITAL_BEHIND = re.compile(r"[ \t]*(?=[A-ZÆØÅ0-9§(-])")
@@ -183,7 +183,8 @@ class LabelFinder:
             return False
         words = [match[0] for match in self._any.finditer(line)]
         rest = self._any.sub("", line).strip(" \t/,:")
-        return len(words) > 1 and not rest and all(word[0].isupper() for word in words)
+        headed = len(words) > 1 and all(w[0].isupper() and w.casefold() not in _ASKS_COLON for w in words)
+        return headed and not rest
 
 
 def _read(found: _Candidate) -> Label | None:

@@ -11,10 +11,10 @@ from referat_parse.interpret.headline import CONTENTS, SENTENCE
 from referat_parse.text import flat
 
 if TYPE_CHECKING:
-    from referat_parse.interpret.attendance import Readers
     from referat_parse.interpret.facts import Facts
     from referat_parse.interpret.headline import HeadLine
     from referat_parse.interpret.plain import Plain
+    from referat_parse.interpret.readers import Readers
 
 _CONNECTOR = re.compile(r"(?:til|fra|for|af|i|vedr\.?)\.?", re.IGNORECASE)
 _AT_PLACE = re.compile(r"(?:i|på|hos|afholdt (?:i|på)|sted:?)\s+\S.*", re.IGNORECASE)
@@ -43,7 +43,7 @@ class PlaceFinder:
             return
         named = line.body or line.heading or line.authority
         other = line.labelled or line.title.kind or line.title.meeting
-        self._before = line if self._since is None and not (named or other) else None
+        self._before = line if self._since is None and not (named or other or line.society) else None
         if self._since is None or named or _CONNECTOR.fullmatch(line.text):
             return
         rank = self._rank(line.text[slice(*clean_place(line.text, 0, len(line.text)))], line)

@@ -26,8 +26,9 @@ _OPEN_END = re.compile(
     r"|pkt\.?|punkt|kl\.?))\s*$",
     re.IGNORECASE,
 )
-_LAST_WORDS = re.compile(r"[a-zæøå]{3,} (?P<name>[A-ZÆØÅ][\w-]+)$")
-_NAME_GOES_ON = re.compile(r"[ \t]*[A-ZÆØÅ][\w-]+(?:,| og |\.)")
+_NAME_BROKEN = re.compile(
+    r"(?<=[a-zæøå,]) (?P<first>[A-ZÆØÅ][\w-]+)[ \t]*\n[ \t]*(?P<last>[A-ZÆØÅ][\w-]+)(?=,| og |\.\s|[ \t]*\n[ \t]*\n)"
+)
 _GOES_ON = re.compile(r"[ \t]*[a-zæøå]")
 _BLANK_LINE = re.compile(r"[ \t]*(?:\n|$)")
 _JOINS = re.compile(r"[^\d]*(?:[,;\n]|\b(?:og|samt)\b)[^\d]*")
@@ -81,8 +82,9 @@ class SentenceReader:
 
     def read(self, text: str) -> Iterator[Told]:
         """The sentences of `text` that name somebody, in order."""
+        text = _NAME_BROKEN.sub(self._join, text)
         masked = _BRACKET.sub(lambda m: "\x00" * len(m[0]), text)
-        for start, end in self._sentences(masked):
+        for start, end in _sentences(masked):
             hits = self._hits(masked, start, end) if end - start < _LONGEST else []
             mentions = tuple(self._mentions(text, hits, start, end)) if hits else ()
             if mentions:
@@ -113,21 +115,10 @@ class SentenceReader:
         folded = value.strip(" .•*\t\n").casefold()
         return not folded or any(folded in e.words for e in self._phrases.values("none"))
 
-    def _sentences(self, text: str) -> Iterator[tuple[int, int]]:
-        """Sentences; a line end closes one only where the line could end there."""
-        at = 0
-        for match in _BOUNDARY.finditer(text):
-            if not _goes_on(text, match, at) and not self._breaks_name(text, match):
-                yield at, match.end()
-                at = match.end()
-        if at < len(text):
-            yield at, len(text)
-
-    def _breaks_name(self, text: str, boundary: re.Match[str]) -> bool:
-        """Whether a line ends with a role and a first name and the next goes on with the last name."""
-        last = _LAST_WORDS.search(text, max(0, boundary.start() - 2 * _REACH), boundary.start())
-        named = last is not None and boundary[0] == "\n" and self._names.words.is_forename(last["name"])
-        return named and bool(_NAME_GOES_ON.match(text, boundary.end()))
+    def _join(self, broken: re.Match[str]) -> str:
+        """A blank for the line end in a name ("prorektor Lykke / Bondo og …"), if it is one."""
+        known = self._names.words.is_forename(broken["first"]) and self._names.words.is_part(broken["last"])
+        return broken[0].replace("\n", " ") if known else broken[0]
 
     def _hits(self, text: str, start: int, end: int) -> list[_Hit]:
         """The phrases in a sentence; where two overlap, the longer one."""
@@ -204,6 +195,17 @@ def _joined(text: str, people: list[Person]) -> list[Person]:
     while first > 0 and _JOINS.fullmatch(text[people[first - 1].end : people[first].start]):
         first -= 1
     return people[max(first, 0) :]
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Sentences; a line end closes one only where the line could end there."""
+    at = 0
+    for match in _BOUNDARY.finditer(text):
+        if not _goes_on(text, match, at):
+            yield at, match.end()
+            at = match.end()
+    if at < len(text):
+        yield at, len(text)
 
 
 def _goes_on(text: str, boundary: re.Match[str], start: int) -> bool:
