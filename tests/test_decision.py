@@ -119,14 +119,14 @@ Byrådet fandt betingelserne for indkaldelse af stedfortræder opfyldt. Godkendt
 Budgettet er godkendt.|1. at-punkt godkendt.|Ad a) Vedtaget. Ad b) Ikke vedtaget.
 Pkt. 1-4: Indstillingen tiltrædes.|Ingen bemærkninger til dagsordenen, som er godkendt.
 Udvalget nikkede ja til dagsordenen.|Anmodningen efterkommes.|Indstillingen nyder fremme.|Dagsordenen lå fast.
-Mulighed 2 er valgt.|Mål 1 og 2 kan udvalget tilslutte sig.|Byrådet sluttede op om indstillingen.
+Mål 1 og 2 kan udvalget tilslutte sig.|Byrådet sluttede op om indstillingen.
 Ansøgningen nød fremme.|Der er truffet beslutning som indstillet.|Udvalget tiltræder.|Alle er enige i forslaget.
 Udvalget er enigt i indstillingen.|Referatet er hermed godkendt.|Referatet blev underskrevet af rådet.
 Referatet underskrives.|Protokollen oplæst og underskrevet.|Bevillingen er givet.
 Beløbet frigives fra anlægspuljen.|Regnskabet godkendes og sendes til revisionen.
 Takster for 2013 blev fastsat som indstillet.|Der er givet dispensation.|Kommissoriet er tiltrådt.
 Borgmesteren fik mandat til at forhandle.|Vi siger ja til tilbuddet.|Tilbuddet fra Skovby Tømrer accepteres.
-Udvalget valgte tilbud 2.|Forslag 1 blev valgt.|Udvalget prioriterer projekt A og giver 40.000 kr. i tilskud.
+Udvalget prioriterer projekt A og giver 40.000 kr. i tilskud.
 Der var flertal for forslaget.|Forslaget samlede flertal.|Forslaget gik igennem med 8 stemmer mod 5.
 Forslaget blev båret igennem.|Budgettet fik forsamlingens tilslutning.|Udvalget stiller sig bag forslaget.
 Indstillingen er vedtaget med de faldne bemærkninger.|Byrådet sanktionerede aftalen.
@@ -268,6 +268,7 @@ Der var ikke noget.|Der var intet.|Intet på programmet.|Ikke noget at berette.|
 Ingen ønskede ordet.|Intet forelå.|Ingen havde noget til punktet.|Intet indkommet.|Ingen kommentarer.
 Ingen indkomne forslag.|Der var ingen indkomne forslag.|Ingen fremmødte.""",
     "andet": """\
+Mulighed 2 er valgt.|Udvalget valgte tilbud 2.|Forslag 1 blev valgt.|Udvalget vælger model A.
 Blev behandlet|Borgmesteren orienterede.|Formanden gav en kort orientering om byggeriet.
 Der blev orienteret om sommerens arrangementer.|Provsten holdt oplæg om diakoni.|Udvalget besøgte skolen.
 Forvaltningen arbejder videre med modellen.|Bo Krag spurgte til busruten.|Næste møde holdes den 4. maj.
