@@ -44,7 +44,7 @@ _TENS = {
 }
 _COUNTED = (
     r"(?:medlem|(?:ja-?|nej-?)?stemme|person|mand|repræsentant|delegeret|forælder|beboer|lejer|ejer|andelshaver|deltager"
-    r"|kommune|parti|gruppe|blank|undlod|undlader)"
+    r"|kommune|parti|gruppe|blank|undlod|undlader|imod\b|hverken)"
 )
 NUMBER = (
     r"(?:(?<![\w.,/§-])\d{1,3}(?![\w/%]|[.,:]\d|-\d|\.? ?(?:kr|pct|mio|procent|pkt)\b)"

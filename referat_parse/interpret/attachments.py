@@ -51,9 +51,9 @@ _BRACKET = (
 _TAIL = rf"(?<=\s)(?:{_NUMBER}|/\d\d)|(?<=[\s,])dok\.?\s?(?:nr|id)?\.?:?\s?[\d/-]{{4,16}}|(?<=[\s,-]){_SIZE}"
 _STATUS = r"(?:Åbent?|Lukket|\((?:[Åå]bent?|[Ll]ukket)\))"
 _BULLET = re.compile(r"[-–—•*·▪●○‣]+[ \t\u00a0]+|#{1,6}[ \t]+|[a-z]\)[ \t\u00a0]+")
-_LISTED = re.compile(r"(?P<number>\d{1,3})(?P<dot>[.)])?[ \t\u00a0]+(?:[-–][ \u00a0])?(?=\S)")
+_LISTED = re.compile(r"(?P<number>\d{1,3})(?P<dot>[.):])?[ \t\u00a0]+(?:[-–][ \u00a0])?(?=\S)")
 _DEEP = re.compile(r"\d{1,4}\.(?P<number>\d{1,2})\.?[ \t\u00a0]+(?=[A-ZÆØÅ])")
-_MARKED = re.compile(rf"(?:{_BULLET.pattern}|\d{{1,3}}[.)][ \t\u00a0]|{_NUMBER}(?:\s|$))")
+_MARKED = re.compile(rf"(?:{_BULLET.pattern}|\d{{1,3}}[.):][ \t\u00a0]|{_NUMBER}(?:\s|$))")
 _DANGLING = re.compile(
     r"(?:[-–,&/]|\b(?:og|i|af|til|for|om|med|på|fra|ved|vedr\.?|vedrørende|samt|den|det|de|en|et|over|under|eller|mellem))$"
 )

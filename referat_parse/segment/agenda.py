@@ -83,7 +83,8 @@ def find_contents(pieces: list[Piece], start: int, end: int) -> Contents:
             return _run_on(pieces, at, end)
         if opens and (piece.glued_right or not best.entries):
             found = max(_read(pieces, at, end, headed=True), _read_cells(pieces, at, end), key=lambda c: len(c.entries))
-            if len(found.entries) > 1 and len(found.entries) > len(best.entries):
+            paged = bool(found.entries) and found.entries[0].page is not None
+            if (len(found.entries) > 1 or paged) and len(found.entries) > len(best.entries):
                 best = found
     if best.entries:
         return best

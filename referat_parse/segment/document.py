@@ -149,7 +149,7 @@ def _lists(pieces: list[Piece], contents: Contents, end: int) -> int:
             and table.whole(pieces[i].text) == "lists"
         ):
             rest = [c.title for j in range(i + 1, end) if (c := candidate(pieces[j], j)) and c.title]
-            if rest and sum(contents.matches(title) for title in rest) > 1:
+            if rest and (contents.matches(rest[0]) or sum(contents.matches(title) for title in rest) > 1):
                 return i
     return end
 

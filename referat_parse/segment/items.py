@@ -79,6 +79,8 @@ def _explains(numbered: Reading, marked: Reading, pieces: list[Piece], body: lis
         and len(marked.starts) < 2 * len(chain)
     ):
         return True
+    if len(chain) == len(marked.starts) == 1 and _restarts_between(marked, [chain[0].index]) and chain[0].score > 1:
+        return True
     both = _restarts_between(marked, sorted(c.index for c in chain))
     if len(chain) > _ROW and both * 4 >= 3 * max(len(chain), len(marked.starts)):
         return True

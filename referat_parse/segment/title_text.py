@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 CLOSED_WORD = r"(?:lukket (?:punkt|sag|dagsordenspunkt)|lukket|closed|fortroligt punkt)"
 OPEN_WORD = r"(?:åbent punkt|åben sag|åbent|åben|open)"
 _FRONT = re.compile(
-    rf"\s*\(?(?:(?P<closed>{CLOSED_WORD})|{OPEN_WORD})\)?\s*(?:[:–-]\s*|(?<=\))\s*|(?<=\s\s)\s*(?=\S)|(?<=sag)\s+(?=(?-i:[A-ZÆØÅ]))|(?<=punkt)\s+(?=(?-i:[A-ZÆØÅ])))",
+    rf"\s*\(?(?:(?P<closed>{CLOSED_WORD})|{OPEN_WORD})\)?\s*(?:[:–-]\s*|\.\s+(?=(?-i:[A-ZÆØÅ]))|(?<=\))\s*|(?<=\s\s)\s*(?=\S)|(?<=sag)\s+(?=(?-i:[A-ZÆØÅ]))|(?<=punkt)\s+(?=(?-i:[A-ZÆØÅ])))",
     re.IGNORECASE,
 )
 _BACK = re.compile(
