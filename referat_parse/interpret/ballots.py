@@ -1,12 +1,7 @@
 """Votes as one sentence states them: who or how many on which side.
 
 The sentence becomes a string of one letter per word or number (its part of speech in the vote
-grammar, by the table `votes`); the forms of a vote are patterns over those letters:
-
-    y x z  for, imod, undlod          n  number          N  word of a name
-    g b    a predicate for, against   u  what is counted p  bracket
-    v      stemte                     t  i alt           , & :  as written
-    m f    flertal, mindretal         k w a  fik, med, af   l  any other word
+grammar, by the table `votes`); the forms of a vote are patterns over those letters (see ballot_words.py).
 
 A bracket or list may hold its count ("(3: A og V)"); a score ("Stemmetallet var 4-1") is read by itself.
 """
@@ -19,41 +14,24 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from referat_parse.grammar.numbers import NUMBER, read_number
-from referat_parse.interpret.phrases import is_word, words
+from referat_parse.interpret.ballot_words import Token, tokens
 from referat_parse.interpret.voters import PAREN, Voters, read_count, read_voters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from referat_parse.lexicon import Lexicon, Table
+    from referat_parse.lexicon import Lexicon
     from referat_parse.models import Voter
 
 SideName = Literal["yes", "no", "abstain", "winner", "loser"]
-_LETTERS = {
-    "yes": "y",
-    "no": "x",
-    "abstain": "z",
-    "accept": "g",
-    "refuse": "b",
-    "vote": "v",
-    "unit": "u",
-    "total": "t",
-    "most": "m",
-    "few": "f",
-    "got": "k",
-    "with": "w",
-    "by": "a",
-    "group": "N",
-    "title": "N",
-}
-_SIDES: dict[str, SideName] = {"y": "yes", "x": "no", "z": "abstain", "g": "yes", "b": "no"}
+_SIDES: dict[str, SideName] = {"y": "yes", "x": "no", "z": "abstain", "g": "yes", "b": "no", "j": "yes"}
 _LIST = r"(?:N{1,7}p{0,2}|p)(?:[,&]{1,2}(?:N{1,7}p{0,2}|p)){0,80}"
 _MIDDLE = r"[lN,&amf]{0,12}?"
 _COUNT_BEFORE = rf"(?:(?P<m>{_MIDDLE})(?:vl?[ty]?p?:?|p?:)|(?P<m2>{_MIDDLE}n)v|)t?(?P<n>n)[uv]?(?::?(?P<L>{_LIST}))?"
 _FORMS = (
     ("pair", r"(?P<n>n)[uv]?(?P<y>y?)(?P<p>p)?v?x(?P<n2>n)[uv]?(?P<p2>p)?"),
     ("before", rf"(?P<s>[yxz]){_COUNT_BEFORE}"),
-    ("before", rf"(?P<s>[yxz])(?P<m>{_MIDDLE})(?:vl?y?:?|:|(?P<p>p):)(?P<L>{_LIST})(?:,?t(?P<n>n)[uv]?)?"),
+    ("before", rf"(?P<s>[yxz])(?P<m>{_MIDDLE})(?:vl?y?:?|:|(?P<p>p):)(?P<L>{_LIST})(?:,?[tw](?P<n>n)[uv]?)?"),
     ("before", r"(?P<s>z)(?P<L>p)"),
     (
         "after",
@@ -64,8 +42,9 @@ _FORMS = (
     ("after", rf"(?P<L>{_LIST}),?t?(?P<n>n)[uv]?,?l?(?:v(?P<s>[yx])|(?P<s2>[zgb]))"),
     ("after", rf"v(?P<L>{_LIST})(?:,?t(?P<n>n)[uv]?)?(?P<s>[yxz])"),
     ("after", rf"(?P<L>{_LIST})(?:,?t(?P<n>n)[uv]?)?,?l?(?:(?P<v>v)l?)?(?P<s>[yxzgb])(?P<p2>p)?"),
-    ("most", rf"m[la]{{0,3}}(?:(?P<n>n)u?)?(?P<p>p)?:?,?(?P<L>{_LIST})?,?l?(?P<s>g)"),
-    ("few", rf"f[la]{{0,3}}(?:(?P<n>n)u?)?(?P<p>p)?:?,?(?P<L>{_LIST})?,?l?(?P<s>[bg])"),
+    ("after", r"(?P<s>j)(?P<n>n)u?l[ln]{1,3}(?P<p>p)?"),
+    ("most", rf"m[la]{{0,3}}(?:(?P<n>n)u?(?:la)?)?(?P<p>p)?:?,?(?P<L>{_LIST})?,?l?(?P<s>g)"),
+    ("few", rf"f[la]{{0,3}}(?:(?P<n>n)u?(?:la)?)?(?P<p>p)?:?,?(?P<L>{_LIST})?,?l?v?(?P<s>[bgx])"),
     ("winner", r"[wa](?P<n>n)[uv](?P<p>p)?+(?![yxzgb]|v[yxz])"),
     ("winner", rf"[wa]l?m[la]{{0,3}}(?P<n>n)u?(?P<p>p)?+[,l:]?(?P<L>{_LIST})?+(?![yxzgb]|v[yxz])"),
     ("winner", rf"[wa]l?m[la]{{0,3}}:?(?P<L>{_LIST})(?![yxzgb]|v[yxz])"),
@@ -89,6 +68,10 @@ _APPROVED = re.compile(
     r"\b(?:godkend(?:t|es)|tiltr(?:ådt|ædes)|anbefal(?:et|es)|vedtage(?:t|s)|støttet) $", re.IGNORECASE
 )
 _COUNTED_LIST = re.compile(r"\((?P<n>\d{1,2})[:;,] (?P<L>.+)\)$")
+_COUNT_AT_END = re.compile(r"\(\w+ stemmer?\)\W*$")
+_OPTION = r"(?P<named>(?:model|forslag|alternativ|mulighed|løsning|scenarie|variant|tilbud) (?:\d{1,2}|[A-Z]))"
+_CHOICE = re.compile(rf"\s+{_OPTION}\b", re.IGNORECASE)
+_CHOSEN = re.compile(rf"\b{_OPTION}\s*$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\s*[a-zæøå]{3,}(?:en|et|ne)\s*$")
 _FIRST_POINT = re.compile(r"\bpunkt 1\b(?! ?(?:[.,]\d|[-–]|og|,))", re.IGNORECASE)
 _OBJECT = re.compile(
@@ -128,13 +111,6 @@ class Ballot:
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    letter: str
-    start: int
-    end: int
-
-
 def read_ballots(text: str, lexicon: Lexicon) -> list[Ballot]:
     """The statements of votes in the sentence `text`, in order."""
     return _Line(text, lexicon).ballots() if _HINT.search(text) else []
@@ -154,7 +130,7 @@ class _Line:
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text, self.lexicon = text, lexicon
-        self.tokens = list(_tokens(text, lexicon.table("votes")))
+        self.tokens = list(tokens(text, lexicon.table("votes")))
         self.letters = "".join(token.letter for token in self.tokens)
 
     def ballots(self) -> list[Ballot]:
@@ -166,7 +142,14 @@ class _Line:
             step, ballots = self._at(at, found)
             found += ballots
             at += step
-        return [b for b in found if b.count is not None or b.voters]
+        return self._counted_at_end([b for b in found if b.count is not None or b.voters])
+
+    def _counted_at_end(self, found: list[Ballot]) -> list[Ballot]:
+        """The only statement of a sentence takes the count in the bracket that ends it: "X stemte imod, idet … (1 stemme)"."""
+        behind = _COUNT_AT_END.search(self.text)
+        if len(found) != 1 or found[0].count is not None or not behind or behind.start() < found[0].end:
+            return found
+        return [replace(found[0], end=behind.end(), count=read_count(behind[0].strip(" .")))]
 
     def _at(self, at: int, found: list[Ballot]) -> tuple[int, list[Ballot]]:
         """What a form that begins at token `at` states, and how many tokens it takes; (1, []) if none does."""
@@ -185,7 +168,7 @@ class _Line:
             yield Ballot("winner", match.start(), match.end(), high)
             yield Ballot("loser", match.start(), match.end(), low)
 
-    def _inside(self, token: _Token) -> Iterator[Ballot]:
+    def _inside(self, token: Token) -> Iterator[Ballot]:
         """The statements of a bracket that is a clause of its own: "(imod stemte X)"."""
         inner = self.text[token.start + 1 : token.end - 1]
         if re.search(r"\bstem(?:te|mer)\b|\bundlod\b|\bimod\b", inner):
@@ -197,56 +180,6 @@ class _Line:
 @cache
 def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((form, re.compile(pattern)) for form, pattern in _FORMS)
-
-
-@cache
-def _token_pattern(table: Table) -> re.Pattern[str]:
-    """One pattern for all tokens; the words of the table by value, longest first."""
-    groups: dict[str, set[str]] = {}
-    for value, letter in _LETTERS.items():
-        groups.setdefault(letter, set()).update(words(table, value))
-    ranked = sorted(groups, key=lambda letter: -max(map(len, groups[letter]), default=0))
-    listed = "|".join(rf"(?P<{letter}>(?<![\w-])(?:{_either(groups[letter])})(?![\w-]))" for letter in ranked)
-    none = r"\bingen\b(?=(?: medlemmer| stemmer)? (?:undl|stem|imod|hverken)|[.,;]?$)"
-    return re.compile(
-        rf"(?P<p>{PAREN})|(?P<n>{NUMBER}|{none})|{listed}"
-        r"|(?P<sep>[,;]|(?<=\s)[-–](?=\s))|(?P<and>\b(?:og|samt)\b|[&+])|(?P<colon>:)|(?P<word>[\w'’´./-]*[\w'’´])",
-        re.IGNORECASE,
-    )
-
-
-def _either(phrases: set[str]) -> str:
-    """A pattern for any of `phrases`, the longest first."""
-    longest = sorted(phrases, key=lambda p: (-len(p), p))
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in longest)
-
-
-def _tokens(text: str, table: Table) -> Iterator[_Token]:
-    """The tokens of `text`."""
-    letters = {"sep": ",", "and": "&", "colon": ":"}
-    last = ""
-    for match in _token_pattern(table).finditer(text):
-        kind = match.lastgroup or ""
-        letter = letters.get(kind, kind)
-        if kind == "word":
-            named = match[0][:1].isupper() and (_begins_name(text, match) or not is_word(table, "plain", match[0]))
-            letter = "N" if named or _is_inside_name(text, match, last) else "l"
-            letter = "v" if match[0] in ("var", "er") and last in ("y", "x", "z") else letter
-        last = letter
-        yield _Token(letter, match.start(), match.end())
-
-
-def _is_inside_name(text: str, match: re.Match[str], last: str) -> bool:
-    """Whether "de" joins two parts of a party's name: "Enhedslisten de Rød-Grønne"."""
-    return match[0] == "de" and last == "N" and text[match.end() + 1 : match.end() + 2].isupper()
-
-
-def _begins_name(text: str, match: re.Match[str]) -> bool:
-    """Whether a common word is part of a name after all: "I" in a list of parties, "Det Radikale Venstre"."""
-    behind = text[match.end() : match.end() + 6]
-    if len(match[0]) == 1:
-        return bool(re.match(r"[,+/)]| \(| og | samt |\.?$", behind))
-    return match[0] in ("Det", "De") and behind[1:2].isupper()
 
 
 class _Statement:
@@ -343,7 +276,12 @@ class _Statement:
         return self.text[self.tokens[a].start : self.tokens[b - 1].end]
 
     def _subject(self) -> str | None:
-        """What a "for …" names if it is no word for the main motion: "behandling", a candidate's name."""
+        """What a "for …" names if it is no word for the main motion: "behandling", "model A", a candidate's name."""
+        choice = _CHOICE.match(self.text, self.end) if self.form == "after" and self._side() in "yx" else None
+        if self.form == "got":
+            choice = _CHOSEN.search(self.text[: self.start])
+        if choice:
+            return choice["named"]
         named = self._text("m").strip(" ,:") or self._text("m2").strip(" ,:")
         main = not named or _MAIN.search(named) or _DEFINITE.match(named)
         return named if self.form == "before" and not main else None

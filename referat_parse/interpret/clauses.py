@@ -42,7 +42,7 @@ _MARKER = re.compile(
 _STOP = re.compile(
     rf"[.!?;](?=\s|$|[{_UPPER}(])|(?<=[{_LOWER}0-9)])(?=[{_UPPER}][{_LOWER}]{{2}})|(?<=,)(?=\d{{1,2}}\. at\b)"
 )
-_AFTER_NUMBER = re.compile(rf"[{_UPPER}•(]|\\d{{1,3}} [{_LOWER}]{{3}}")
+_AFTER_NUMBER = re.compile(rf"[{_UPPER}•(]|\d{{1,3}} [{_LOWER}]{{3}}")
 _WRAP = 55
 _NEAR = 60
 
@@ -85,6 +85,10 @@ class Reading:
         if start >= end:
             return self._passage.extent
         return self._passage.span(self._places[start], self._places[end - 1] + 1)
+
+    def written(self, start: int, end: int) -> str:
+        """`[start, end)` of `text` as it stands in the passage, markup and line breaks kept."""
+        return self._passage.text[self._places[start] : self._places[end - 1] + 1] if start < end else ""
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from referat_parse.interpret.clauses import Reading
 from referat_parse.interpret.dissent import Remarks, read_remarks
 from referat_parse.interpret.motions import read_motions
-from referat_parse.interpret.outcome import is_election, outcome_of_votes, read_outcome
+from referat_parse.interpret.outcome import is_election, is_nomination, outcome_of_votes, read_outcome
 from referat_parse.interpret.presence import read_presence
 from referat_parse.interpret.verdicts import read_verdicts
 from referat_parse.interpret.votes import read_votes
@@ -50,12 +50,14 @@ def read_decision(
     verdicts = _verdicts(reading, remarks, lexicon, narrative=narrative)
     motions = read_motions(reading.sentences, verdicts, lexicon)
     stated = read_outcome(reading.sentences, verdicts, motions, recommendation, lexicon)
-    outcome = _resolved(stated, kind)
+    outcome = _resolved(stated.value, kind)
     votes = read_votes(reading, verdicts, motions, lexicon, rejected=_is_rejected(outcome, verdicts))
     if kind == "afstemning":
         return DecisionFacts(None, votes)
+    if outcome == "godkendt" and is_nomination(title, reading.sentences, lexicon):
+        outcome = "valgt"
     elected = is_election(title, reading.sentences, lexicon)
-    outcome = _outcome(outcome, votes, kind, elected=elected)
+    outcome = _outcome(outcome, votes, kind, elected=elected, firm=stated.firm)
     presence = read_presence(reading, lexicon)
     if outcome is None:
         return DecisionFacts(None, recusals=presence.recusals, changes=presence.changes)
@@ -82,11 +84,13 @@ def _is_rejected(outcome: str | None, verdicts: list[list[Verdict]]) -> bool:
     return outcome == "afvist" or (outcome == "udgaaet" and len(verdicts) > 1)
 
 
-def _outcome(stated: str | None, votes: list[Vote], kind: str, *, elected: bool) -> str | None:
-    """The outcome by words, else by numbers, else "andet" where the section must have one."""
+def _outcome(stated: str | None, votes: list[Vote], kind: str, *, elected: bool, firm: bool) -> str | None:
+    """The outcome by `firm` words, else by numbers, else by other words, else "andet" where there must be one."""
     counted = outcome_of_votes(votes)
     if stated == "udgaaet" and counted == "afvist":
         return "afvist"
-    if stated:
+    if stated and (firm or stated not in ("udsat", "andet")):
         return stated
-    return "valgt" if elected else counted or (None if kind == "indhold" else "andet")
+    if elected and stated != "udsat":
+        return "valgt"
+    return counted or stated or (None if kind == "indhold" else "andet")

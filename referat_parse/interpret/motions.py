@@ -129,7 +129,7 @@ def _is_main(sentence: Sentence, stated: Sequence[Verdict], floor: _Floor, lexic
         return False
     if strong[0].value == "afvist" and floor.voted and _VOTES.search(text):
         return False
-    return not (_PROPOSAL.search(text) and strong[0].value in ("godkendt", "afvist"))
+    return not (_PROPOSAL.search(text) and strong[0].value in ("godkendt", "afvist", "udgaaet"))
 
 
 @cache

@@ -21,10 +21,18 @@ _ACTIVE = re.compile(r"(?:er|te|ede|tog|kom|gav|og)$", re.IGNORECASE)
 _YEAR = re.compile(r" (?:(?:i|af|på) [\w&, -]{2,30}? )?(?:i|den|d\.) .{0,16}?(?:19|20)\d\d\b(?!-)")
 _PASSIVE = re.compile(r"\bblev(?: \w+){0,2} $", re.IGNORECASE)
 _BODY = re.compile(r"\W*\w*(?:bestyrelsen|udvalget|rådet|forsamlingen|nævnet|kommunalbestyrelsen) $", re.IGNORECASE)
+_AT_A_MEETING = re.compile(
+    r" (?:\w+ ){0,2}?på (?:mødet|sit møde|(?:sidste|seneste|forrige|det seneste) møde)\b", re.IGNORECASE
+)
+_MONTH = re.compile(
+    r" (?:allerede )?i (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b(?! \d)",
+    re.IGNORECASE,
+)
 _TAKER = re.compile(r"\W*([\w-]+) (?:tog|tager)\b", re.IGNORECASE)
 _BODIES = re.compile(
     r"(?:bestyrelsen|udvalget|rådet|råd|forsamlingen|nævnet|vi|man|gruppen|mødet|medlemmerne|MR|BEST)$", re.IGNORECASE
 )
+_DISCUSSED = re.compile(r"\w+ede$|(?:havde|holdt|førte|tog)\b", re.IGNORECASE)
 _DONE = re.compile(r"(?: til bunds| færdig\w*| grundigt| indgående)?[.,]?$")
 _JOIN = re.compile(r" og |,|;| men | samt ")
 _MOST = 12
@@ -55,13 +63,18 @@ def read_verdicts(text: str, lexicon: Lexicon, *, narrative: bool = False) -> li
     table = lexicon.table("clauses")
     reported = search(table, "reported", text)
     inner = read_verdicts(text[reported.end() :].strip(), lexicon) if reported else []
-    if reported and inner:
+    if reported and inner and not _is_content(inner[0], reported[0], text[reported.end() :].strip()):
         return [replace(v, start=reported.end() + v.start) for v in inner]
     for value, phrase in (("udsat", "postponing"), ("oversendt", "sending")):
         carried = search(table, phrase, text)
         if carried:
             return [Verdict(value, carried.start())]
     return _in_main_clause(text, lexicon, narrative=narrative)
+
+
+def _is_content(inner: Verdict, lead: str, text: str) -> bool:
+    """Whether what is sent with a remark is told what was decided ("har vedtaget, at …"): then the sending counts."""
+    return inner.value == "godkendt" and "sendes" in lead and bool(re.match(r"\w+, at\b", text[inner.start :]))
 
 
 def _in_main_clause(text: str, lexicon: Lexicon, *, narrative: bool) -> list[Verdict]:
@@ -117,6 +130,8 @@ class _Sense:
         """Whether it is a verdict at all."""
         if self.narrative and (self._is_told() or self._is_earlier()):
             return False
+        if search(self.table, "staff", self.before) and search(self.table, "perfect", self.before):
+            return False
         return not search(self.table, "modal", self.before) and not re.search(r"(?i)\bmindretal\b", self.before)
 
     def is_weak(self) -> bool:
@@ -135,6 +150,9 @@ class _Sense:
         if search(self.table, "own_date", self.before + self.word):
             return False
         told = search(self.table, "earlier", self.before)
+        passive = re.search(r"(?i)\b(?:blev|var)\b", self.before)
+        if (passive and _AT_A_MEETING.match(self.after)) or (_ACTIVE.search(self.word) and _MONTH.match(self.after)):
+            return True
         if not (told or _ACTIVE.search(self.word) or search(self.table, "auxiliary", self.before)):
             return False
         return bool(told or _YEAR.match(self.after)) or any(True for _ in find_dates(self.before))
@@ -149,7 +167,7 @@ class _Sense:
             return not _BODIES.search(taker[1])
         if self.value == "droeftet":
             return not (_DONE.match(self.after) and self.before.endswith(" er ")) and not (
-                _PASSIVE.search(self.before) or (_BODY.match(self.before) and self.word.endswith("ede"))
+                _PASSIVE.search(self.before) or (_BODY.match(self.before) and _DISCUSSED.match(self.word))
             )
         return self.value == "valgt" and bool(re.search(r"(?:er|es)$", self.word))
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from referat_parse.interpret.ballot_tables import read_ballot_table
 from referat_parse.interpret.ballots import Ballot, SideName, read_ballots, read_label
 from referat_parse.interpret.voters import read_voters, same_voter
 from referat_parse.models import Side, Vote, Voter
@@ -77,7 +78,7 @@ def read_votes(
     """
     main = next((s.number for s in reading.sentences if s.number is not None), None)
     polls: list[_Poll] = []
-    for sentence, stated, motion, ballot in _stated(reading.sentences, verdicts, motions, lexicon):
+    for sentence, stated, motion, ballot in _stated(reading, verdicts, motions, lexicon):
         known = _sided(ballot, sentence.text, stated, rejected=rejected)
         if known:
             point = sentence.label if sentence.number not in (None, main) else None
@@ -88,17 +89,18 @@ def read_votes(
 
 
 def _stated(
-    sentences: Sequence[Sentence], verdicts: Sequence[Sequence[Verdict]], motions: Sequence[Motion], lexicon: Lexicon
+    reading: Reading, verdicts: Sequence[Sequence[Verdict]], motions: Sequence[Motion], lexicon: Lexicon
 ) -> Iterator[tuple[Sentence, Sequence[Verdict], Motion, Ballot]]:
     """Every statement of a vote with its sentence; lines under a label ("For stemte:") belong to its side."""
     label: SideName | None = None
-    for sentence, stated, motion in zip(sentences, verdicts, motions, strict=True):
+    for sentence, stated, motion in zip(reading.sentences, verdicts, motions, strict=True):
         below = read_voters(sentence.text, lexicon) if label else None
         if label and below:
             yield sentence, stated, motion, Ballot(label, 0, 0, below.count, below.voters, listed=True)
             continue
         label = read_label(sentence.text, lexicon)
-        for ballot in read_ballots(sentence.text, lexicon):
+        table = read_ballot_table(reading.written(sentence.start, sentence.end), lexicon)
+        for ballot in table or read_ballots(sentence.text, lexicon):
             yield sentence, stated, motion, ballot
 
 
