@@ -268,8 +268,8 @@ Der var ikke noget.|Der var intet.|Intet på programmet.|Ikke noget at berette.|
 Ingen ønskede ordet.|Intet forelå.|Ingen havde noget til punktet.|Intet indkommet.|Ingen kommentarer.
 Ingen indkomne forslag.|Der var ingen indkomne forslag.|Ingen fremmødte.""",
     "andet": """\
-Mulighed 2 er valgt.|Udvalget valgte tilbud 2.|Forslag 1 blev valgt.|Udvalget vælger model A.
-Blev behandlet|Borgmesteren orienterede.|Formanden gav en kort orientering om byggeriet.
+Udvalget vælger model A.
+Mulighed 2 er valgt.|Udvalget valgte tilbud 2.|Forslag 1 blev valgt.|Blev behandlet|Borgmesteren orienterede.|Formanden gav en kort orientering om byggeriet.
 Der blev orienteret om sommerens arrangementer.|Provsten holdt oplæg om diakoni.|Udvalget besøgte skolen.
 Forvaltningen arbejder videre med modellen.|Bo Krag spurgte til busruten.|Næste møde holdes den 4. maj.
 Der indhentes nye priser.|Udvalget ønsker et notat om økonomien.|Borgmesteren besvarede spørgsmålet.
@@ -284,6 +284,179 @@ Et flertal i Seniorrådet kan støtte forslaget. Formanden sender svaret til adm
 Næste møde er den 4. juni.|Forvaltningen redegjorde for sagen.|Udvalget noterede sig redegørelsen.
 Der laves en ny aftale med kirkegårdslederen.|Bo Krag kontakter kommunen.|Der nedsættes en arbejdsgruppe.""",
 }
+SEVERAL = {
+    "godkendt": """\
+Godkendt. Administrationen vender tilbage med en status til foråret. Udvalget ønsker desuden et notat om støjen.
+Teknik- og Miljøudvalget anbefalede den 3. maj 2016 at afvise sagen. Byrådet godkendte indstillingen. Venstre stemte imod.
+Sagen blev udsat på mødet den 4. april. Administrationen har siden indhentet priser. Udvalget godkendte tilbuddet.
+Ida Holm (F) foreslog, at sagen sendes tilbage til udvalget. 4 stemte for, 11 imod. Forslaget faldt. Indstillingen blev derefter godkendt.
+Venstre stillede ændringsforslag om, at punkt 3 udgår. Ændringsforslaget blev forkastet. Indstillingen blev vedtaget.
+Bo Krag spurgte, om planen kan udsættes. Borgmesteren svarede, at det er for sent. Planen blev godkendt.
+Bo Krag erklærede sig inhabil og forlod mødet. Udvalget godkendte ansøgningen. Bo Krag kom tilbage kl. 18.20.
+Udvalget drøftede sagen indgående. Der var enighed om at godkende forslaget med den ændring, at stien belyses. Sagen evalueres om et år.
+Udvalget drøftede sagen. Godkendt.
+Formanden gennemgik oplægget. Der var flere spørgsmål. Godkendt med de faldne bemærkninger.
+Afbud: Ida Holm. Godkendt. Næste møde er udsat til den 8. maj.
+Tiltrådt. Udvalget ønsker, at klagen afvises, hvis fristen er overskredet.
+Et mindretal foreslog at udsætte sagen. Forslaget om udsættelse blev forkastet med 4 stemmer mod 11. Byrådet vedtog herefter planen.
+Godkendt, idet punkt 4 oversendes til budgetforhandlingerne. Ida Holm tog forbehold.
+Bestyrelsen fremlagde regnskabet. Revisor besvarede et par spørgsmål. Regnskabet blev enstemmigt godkendt.
+Ændringsforslaget fra Ø blev nedstemt. For forslaget stemte 3, imod 14. Herefter blev indstillingen godkendt enstemmigt. Ø beklager, at forslaget blev afvist.
+Udvalget besluttede at give dispensation. Naboerne orienteres. En eventuel klage sendes til nævnet.
+Forvaltningen oplyste, at fonden har givet afslag. Udvalget bevilgede derfor 20.000 kr. fra puljen.
+Ad 1: Godkendt. Ad 2: Udsættes til næste møde. Ad 3: Taget til efterretning.
+Direktøren orienterede om forløbet. Udvalget tilsluttede sig indstillingen. Sagen drøftes igen i juni.
+Bestyrelsen drøftede kontingentet. Det blev vedtaget at hæve det til 600 kr. Et forslag om 700 kr. blev forkastet.
+Referatet fra mødet den 4. maj blev godkendt. Formanden bemærkede, at punkt 6 blev udsat dengang. Referatet underskrives.
+Referat fra 18. juni 2013 underskrevet. Ida Holm var fraværende.
+De studerende fandt, at reglen er uklar, og stillede forslag om at udsætte sagen. Forslaget fik 2 stemmer og bortfaldt. Forretningsordenen blev herefter vedtaget med 5 stemmer mod 2.
+Dagsordenen blev godkendt. Punkt 7 udgår, og punkt 9 behandles først.
+Byrådet vedtog planen. Det blev samtidig besluttet at henvise trafikken til Teknisk Udvalg.
+Et flertal på 5 bestående af A, V og C vedtog planen. Et mindretal på 3 bestående af F, O og Ø stemte imod. Mindretallet ønskede sagen udsat.
+Ida Holm mente, at sagen burde udsættes. Bo Krag foreslog, at den blev afvist. Efter debatten blev forslaget vedtaget med 6 stemmer mod 3.
+Ved håndsoprækning stemte 14 for og 5 imod. Lone Fjaltring undlod at stemme. Dermed er lokalplanen vedtaget.
+Rådet har gennemgået ansøgningerne. Rådet tildelte graden til alle fire.
+Der blev spurgt til finansieringen. Forvaltningen redegjorde for den. Ansøgningen blev herefter imødekommet.
+Planen har været sendt i høring og udsat to gange. Byrådet vedtog nu planen endeligt. Der indgives ingen klager.
+Teknisk Udvalg sendte i maj sagen tilbage til forvaltningen. Udvalget tiltrådte det nye oplæg. Ida Holm deltog ikke i behandlingen.
+Liste T foreslog, at beløbet halveres. For stemte T. De øvrige stemte imod. Indstillingen blev vedtaget med 14 stemmer mod 3.
+Vedtaget. Bestyrelsen tager sagen op igen til næste år. Indtil da afvises nye ansøgninger.
+Rådet drøftede udkastet. Rådet besluttede at købe to bænke. Bo Krag bestiller dem.
+Efter en længere debat, hvor flere ønskede punktet udsat, blev budgettet godkendt. Bo Krag stemte imod.
+Indstillingen tiltrådt. Bo Krag (Ø) ønskede afslag.
+Et forslag om at hæve prisen blev ikke vedtaget. Regnskabet blev derimod godkendt. Kontingentet er uændret.
+Godkendt med 13 stemmer mod 2. Imod stemte Ø, idet Ø ønskede sagen oversendt til udvalget.""",
+    "anbefalet": """\
+Anbefales. Udvalget drøftede desuden tidsplanen. Bo Krag (Ø) kan ikke anbefale indstillingen.
+Udvalget drøftede sagen og bad om et notat. Udvalget indstiller til Byrådet, at planen vedtages.
+Social- og Sundhedsudvalget tog den 4. maj sagen til efterretning. Økonomiudvalget anbefaler indstillingen over for Byrådet.
+V foreslog sagen udsat. For stemte V, imod stemte A og F. Forslaget faldt. Indstillingen anbefales.
+Anbefales godkendt, idet administrationen frem mod Byrådets møde undersøger prisen. Punktet drøftes igen i juni.
+Formanden orienterede om høringen. Udvalget anbefaler, at forslaget godkendes. Ida Holm deltog ikke.
+Et flertal (A, B og F) anbefaler indstillingen. Et mindretal (V) indstiller, at sagen afvises. C tager forbehold.
+Anbefales. Sagen oversendes til Økonomiudvalget.
+Udvalget drøftede støjen og finansieringen. Udvalget anbefaler forslaget over for Byrådet. Punktet genoptages i maj.
+Bo Krag foreslog, at sagen udgår. Det blev nedstemt. Udvalget indstiller planen til godkendelse.
+Oversendes til Byrådet med anbefaling. Forvaltningen udarbejder et notat inden mødet.""",
+    "efterretning": """\
+Formanden orienterede om mødet. Der blev spurgt til budgettet. Taget til efterretning.
+Forespørgslen blev omdelt den 26. oktober 2009. Der er udpeget 22 strækninger, hvoraf 15 er sat i stand. De sidste indgår i budgettet.\\n\\nTaget til efterretning
+Bo Krag spurgte, hvornår stien er færdig. Borgmesteren svarede, at arbejdet er udsat til 2019. Besvarelsen blev taget til efterretning.
+Orienteringen taget til efterretning. Udvalget besluttede, at sagen drøftes igen i maj. Ida Holm stemte imod.
+Orienteringen blev taget til efterretning. Byrådet godkendte planen i 2012.
+Direktøren gennemgik status. Lokalplanen er vedtaget, og skolen er sendt i udbud. Udvalget tog orienteringen til efterretning.
+Provstiet har bevilget 40.000 kr. til orglet. Kirkegårdslederen er ansat. Taget til efterretning.
+Svaret på forespørgslen er, at 14 ansøgninger blev imødekommet og 3 afvist.\\nForespørgslen og svaret blev taget til efterretning.
+Borgmesteren besvarede spørgsmålet. Spørgeren foreslog, at reglerne ændres. Besvarelsen taget til efterretning.
+Redegørelsen blev taget til efterretning, idet udvalget ønsker en ny drøftelse til august. Forvaltningen sender et notat.
+Udvalget drøftede rapporten. Udvalget tog rapporten til efterretning.
+Taget til efterretning. Det blev aftalt, at emnet kommer på dagsordenen igen. Bo Krag mødte som suppleant.
+Bo Krag spurgte til skolebusserne. Borgmesteren svarede, at ruten er vedtaget. Forespørgslen blev herefter taget til efterretning.
+Der er indkommet tre klager, som nævnet har afvist. Udvalget tog det til efterretning.
+Status blev gennemgået. Projektet er udskudt til 2021. Orienteringen taget til efterretning.
+Taget til efterretning med den bemærkning, at planen udsættes. Ida Holm takkede for svaret.""",
+    "droeftet": """\
+Drøftet. Administrationen udarbejder et forslag, som forelægges Byrådet til godkendelse.
+Udvalget drøftede oplægget. Udvalget ønsker sagen belyst yderligere, inden den sendes i høring.
+Sagen blev drøftet. Bo Krag foreslog, at huset sælges. Der var ikke enighed.
+Emnet blev drøftet. Formanden tager kontakt til kommunen. Rådet afventer svar.
+Budgettet blev drøftet, og der var ros til udkastet. Det endelige budget vedtages i oktober.
+Ida Holm (A) havde bedt om punktet. Rådet drøftede trafikken ved skolen. Formanden skriver til politiet.
+Drøftet. Emnet indgår i det kommende byrumsmøde.
+Prorektor præsenterede tre scenarier. Bestyrelsen havde en første drøftelse. Bestyrelsen ser frem til et samlet oplæg i juni.
+Forvaltningen holdt oplæg. Udvalget drøftede oplægget. Ida Holm var ikke til stede.
+Udvalget drøftede, om lejen skal hæves. Forvaltningen oplyste, at Byrådet har godkendt taksterne.
+Budgetforslaget blev drøftet. Forvaltningen sender et notat. Endelig stilling tages i oktober.
+Rådet drøftede trafikken. Formanden skriver til kommunen. Næste møde er aflyst.
+Udvalget drøftede oplægget og gav bemærkninger. Oplægget godkendes på mødet i juni.""",
+    "udsat": """\
+Udsat. Udvalget ønsker flere oplysninger, inden sagen kan godkendes.
+Udvalget drøftede sagen. Udvalget besluttede at udsætte sagen til mødet i maj. Bo Krag stemte imod.
+Sagen udsættes, så der kan indhentes priser. Administrationen sender et notat til udvalget.
+Bo Krag (V) foreslog, at ansøgningen afslås. Udvalget besluttede at udsætte sagen. Ansøger orienteres.
+Byrådet godkendte den 3. maj 2016 anlægget. Nu mangler der penge. Sagen udsættes til budgetforhandlingerne.
+Forslag om udsættelse blev vedtaget med 12 stemmer mod 7. Sagen genoptages i juni.
+Formanden er syg. Punktet udsættes til næste møde. Referatet fra sidst blev omdelt.
+Sagen stilles i bero, indtil klagen er afgjort. Nævnet forventes at træffe afgørelse i maj.
+Ida Holm (F) stillede forslag om at udsætte sagen. Forslaget blev vedtaget med 9 stemmer mod 6.
+Der var ikke tid til punktet. Det tages op på næste møde.
+Sagen kunne ikke afgøres. Den udsættes til et senere møde. Forvaltningen finder de manglende tal.
+Forslag om at udsætte sagen blev sat til afstemning. Forslaget blev vedtaget med 8 stemmer mod 7.
+Behandlingen udskydes. Borgmesteren beklagede, at bilaget mangler.
+Udvalget besluttede at udsætte punktet, da Ida Holm har meldt afbud. Sagen har tidligere været godkendt.""",
+    "oversendt": """\
+Sagen sendes tilbage til udvalget. Byrådet ønsker økonomien belyst. Planen kan derefter godkendes.
+Udvalget drøftede forslaget. Forslaget sendes i høring i otte uger. Derefter forelægges det til godkendelse.
+Bo Krag (V) begrundede forslaget. Byrådet besluttede at oversende forslaget til Teknisk Udvalg. Ingen stemte imod.
+Byrådet henviste sagen til Økonomiudvalget. Bo Krag foreslog sagen afvist.
+Sendes til Stiftet med anbefaling fra begge råd. Ulbjerg Menighedsråd har ingen bemærkninger.
+Oversendes til budgetforhandlingerne. Udvalget er positivt og ser gerne, at forslaget vedtages.
+Hjemvises til fornyet behandling i udvalget. Administrationen undersøger, om bevillingen kan gives.
+Medlemsforslaget oversendes til Børneudvalget. Forslagsstilleren takkede for debatten.
+Ida Holm foreslog at sende sagen tilbage til udvalget. Forslaget blev godkendt.
+Efter drøftelse besluttede Byrådet at oversende sagen til Økonomiudvalget. Bo Krag ville hellere have den afvist.
+Bo Krag fremlagde forslaget. Forslaget henvises til Kulturudvalget. Udvalget behandler det i august.
+Sendes i høring. Udvalget forventer, at planen kan vedtages i juni.""",
+    "afvist": """\
+Forslaget blev forkastet med 8 stemmer mod 11. Venstre ønskede sagen udsat. A og F stemte imod.
+Ansøgningen imødekommes ikke. Ansøger opfordres til at søge igen, når puljen er bevilget.
+Udvalget drøftede ansøgningen. Udvalget kan ikke imødekomme den. Afslaget sendes til ansøger.
+Byrådet har tidligere godkendt et lignende forslag. For stemte 6. Imod stemte 13. Forslaget er dermed faldet.
+Bo Krag foreslog, at der gives 10.000 kr. Forslaget fik 3 stemmer og faldt. Ansøgningen er hermed afslået.
+Der gives afslag. Begrundelsen er, at lokalplanen blev vedtaget i 2012. Ansøger har ret til at klage.
+Indstillingen blev sat til afstemning. 7 stemte for og 8 imod. Ida Holm undlod. Indstillingen er ikke vedtaget.
+Nævnet meddelte afslag på ansøgningen. Politiet havde frarådet bevillingen. Ansøger kan klage.
+Forslaget blev ikke vedtaget. Bestyrelsen arbejder videre med en ny model, som fremlægges på næste møde.
+Udvalget kan ikke anbefale ansøgningen. Ansøger henvises til puljen. Svaret sendes i denne uge.
+Ida Holm motiverede forslaget. Forslaget blev sat til afstemning. 6 stemte for og 13 imod. Forslaget faldt dermed.
+Afslag. Byrådet vedtog i 2015 en anden linje.
+Der gives ikke dispensation. Ansøger har mulighed for at få forslaget godkendt i en ændret form.""",
+    "udgaaet": """\
+Udgår. Ansøger har oplyst, at et nyt projekt sendes i maj.
+Punktet blev taget af dagsordenen. Det behandles på et ekstraordinært møde.
+Forslagsstilleren trak forslaget tilbage. Borgmesteren oplyste, at planen er vedtaget.
+Udgået. Sagen blev godkendt på det ekstraordinære møde den 3. maj.
+Bo Krag (Ø) trak forslaget. Der var inden da en kort drøftelse.
+Punktet udgår. Sagen er allerede vedtaget i Økonomiudvalget.
+Sagen blev taget af dagsordenen, da ansøger har trukket sin ansøgning. Formanden kontakter ansøger.""",
+    "valgt": """\
+Gruppe C pegede på Inger Stub Madsen, der blev valgt. Hun tiltræder den 1. maj.
+Bo Krag foreslog Ida Holm. Der var ikke andre forslag. Ida Holm blev valgt.
+Valgt blev Ida Holm (A). Bo Krag (V) fik 9 stemmer. Valget gælder til 2021.
+Formanden modtager ikke genvalg. Ida Holm blev valgt som ny formand. Bestyrelsen takkede for indsatsen.
+Anders Lund er fraflyttet kommunen. Venstre udpegede Bo Krag som nyt medlem. Byrådet tog afsked med en buket.
+Ida Holm blev foreslået. Forsamlingen valgte Ida Holm med akklamation. Regnskabet behandles under punkt 4.
+Bo Krag og Eva Lund stillede op. Ved skriftlig afstemning fik Bo Krag 14 stemmer og Eva Lund 9. Bo Krag er hermed valgt.
+Ida Holm blev enstemmigt genvalgt. Bestyrelsen drøftede derefter opgaverne. Kassereren godkendte bilagene.
+Der blev foretaget skriftlig afstemning. Bo Krag fik 11 stemmer, Ida Holm 8. Valgt blev Bo Krag.
+Byrådet udpegede Eva Lund (B) som nyt medlem. Sagen sendes til orientering i udvalget.""",
+    "ingen_bemaerkninger": """\
+Ingen bemærkninger. Bo Krag var fraværende.
+Der var ingen spørgsmål. Afbud fra Ida Holm.
+Intet. Næste møde er den 4. maj.""",
+    "andet": """\
+Bo Krag (O) spurgte til ladestandere i midtbyen. Emnet tages op på et kommende møde.
+Udvalget vælger model A. 5 stemte for model A og 1 (Søren Dal) for model B.
+Bestyrelsen vælger forslag 2. 6 stemte for forslag 2 og 2 for forslag 1. Formanden sender svaret til forvaltningen.
+Der blev stemt om model 2:\\nFor: 9\\nImod: 4\\nHverken for eller imod: 2\\nModel 2 indføres fra 1. januar 2023.
+Ældrerådet besluttede at afgive høringssvaret, som er vedhæftet. Rådet kan ikke støtte, at leveringen nedsættes.
+a) Intet.\\nb) Forvaltningen orienterede om, at der er ansat en ny medarbejder.\\nc) Bo Krag fortalte om viber.
+Direktøren orienterede om skolen. Der er ansat to lærere. Taget til orientering.
+Borgmesteren orienterede om sagen, som Byrådet vedtog i maj. Klagen er sendt til nævnet.
+Formanden oplyste, at taget er utæt. Kirkeværgen indhenter tilbud. Provstiet har afslået at betale.
+Ida Holm (F) spurgte, om planen er vedtaget. Borgmesteren svarede, at den behandles i juni.
+Udvalget besigtigede vejen. Forvaltningen undersøger, om skiltet kan flyttes. Borgerne får svar i maj.
+Bo Krag (V) foreslog et nyt skilt. Forvaltningen undersøger sagen.
+Ida Holm deltog i kurset. Næste kursus er aflyst. Referatet rundsendes.
+Spørgsmål fra Ida Holm: Hvornår er vejen færdig? Borgmesteren besvarede spørgsmålet. Svaret sendes til spørgeren.
+Rådet afgiver følgende høringssvar. Rådet anbefaler, at bussen kører oftere.
+Formanden gav en orientering. Punktet om parkering behandles på næste møde.
+Udvalget bad om et notat. Notatet sendes til udvalget inden sommerferien.
+Ida Holm spurgte, hvorfor sagen er udsat. Formanden svarede, at der mangler et bilag. Det behandles på et senere møde.
+Udvalget vælger løsning 2. Forvaltningen indhenter tilbud.
+Formanden fortalte om besøget. Kommunen har godkendt regnskabet. Der er sendt et brev til naboerne.
+Skolelederen orienterede om økonomien. Budgettet overholdes. Der er ansat en ny pædagog.""",
+}
 CASES = [
     (text.replace("\\n", "\n"), value)
     for value, rows in [*OUTCOMES.items(), *FURTHER.items()]
@@ -294,6 +467,14 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "outcome"), CASES, ids=[text for text, _ in CASES])
 def test_a_decision_has_the_outcome_that_its_words_state(text: str, outcome: str) -> None:
+    assert read(text).outcome == outcome
+
+
+STORIES = [(row.replace("\\n", "\n"), value) for value, rows in SEVERAL.items() for row in rows.split("\n")]
+
+
+@pytest.mark.parametrize(("text", "outcome"), STORIES, ids=[text[:70] for text, _ in STORIES])
+def test_of_several_sentences_the_one_that_decides_the_item_counts(text: str, outcome: str) -> None:
     assert read(text).outcome == outcome
 
 
@@ -417,6 +598,39 @@ def test_names_alone_under_the_title_of_an_election_are_its_result() -> None:
     text = "Legeplads: Have 7 og 31\nHækkehold: Uændret"
     assert read(text, PROSE, title="Nedsættelse af udvalg").outcome == "valgt"
     assert read(text, PROSE, title="Meddelelser").outcome is None
+
+
+def test_the_approval_of_a_nominee_under_the_title_of_an_election_is_the_election() -> None:
+    text = "Bestyrelsen foreslog Ida Holm, nr. 14. Dette blev enstemmigt vedtaget."
+    assert read(text, PROSE, title="Valg af dirigent").outcome == "valgt"
+    assert read(text, PROSE, title="Legeplads").outcome == "godkendt"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Processen udsættes.\nFor stemte A og V, i alt 7. Imod stemte I, i alt 2.", "godkendt"),
+        ("Processen udsættes.", "udsat"),
+        ("Der stemtes om model 2. 9 stemte for. 4 stemte imod.", "andet"),
+    ],
+)
+def test_the_numbers_of_a_vote_outweigh_what_is_said_of_another_thing(text: str, outcome: str) -> None:
+    assert read(text).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("18.15 - 18.30Bestyrelsen vælger forslag 2. 6 stemte for forslag 2 og 2 for forslag 1.", "andet"),
+        ("Overføres til lukket del", "andet"),
+        ("• Banen er på plads.\n• Det gælder lys. Emnet er drøftet til bunds.", "droeftet"),
+        ("Prorektor viste tre forslag. Bestyrelsen havde en første drøftelse.", "droeftet"),
+        ("Der er udpeget 22 veje.\n\nTaget til efterretning", "efterretning"),
+        ("44 stemte for, 39 imod, så forslaget faldt.", "afvist"),
+    ],
+)
+def test_under_the_title_too_the_deciding_sentence_counts(text: str, outcome: str) -> None:
+    assert read(text, PROSE).outcome == outcome
 
 
 def test_under_a_heading_of_its_own_a_vote_is_only_a_vote() -> None:

@@ -151,6 +151,14 @@ MAIN = [
     ("Vedtaget. Enhedslisten de Rød-Grønne kunne ikke tiltræde indstillingen.", "- / Enhedslisten de Rød-Grønne / -"),
     ("For: A (2), I (1) og B (1), i alt 4.\nImod: O (1), i alt 1.\nVedtaget.", "4 A;I;B / 1 O / -"),
     ("For politikken stemte 6 (A og V), imod stemte 1 (Ø), og 2 (L) undlod. Dermed godkendt.", "6 A;V / 1 Ø / 2 L"),
+    ("Anbefales. 8 stemte for. Ida Holm (C) stemte imod, idet udgiften er stor (1 stemme). Bo Krag undlod at stemme (1).", "8 / 1 Ida Holm (C) / 1 Bo Krag"),
+    ("Ved håndsoprækning tilsluttede 14 sig mulighed 1 (Venstre og Socialdemokraterne), mens 5 stemte imod (Dansk Folkeparti). Lone Dal (1) undlod at stemme.", "14 Venstre;Socialdemokraterne / 5 Dansk Folkeparti / 1 Lone Dal"),
+    ("Et flertal på 5 bestående af A, V og C vedtog planen. Et mindretal på 3 bestående af F, O og Ø stemte imod.", "5 A;V;C / 3 F;O;Ø / -"),
+    ("Godkendt.\n\n| For | Imod |\n| --- | --- |\n| A, F, V, Ø og LIM (7) | C og O (2) |", "7 A;F;V;Ø;LIM / 2 C;O / -"),
+    ("Godkendt.\nFor\tImod\tHverken for eller imod\n12\t4\t1", "12 / 4 / 1"),
+    ("Godkendt. For stemte A, V og C med 9 stemmer. Imod stemte Ø med 2 stemmer.", "9 A;V;C / 2 Ø / -"),
+    ("Ida Holm (F) foreslog sagen udsat. For stemte F og Ø (4). Imod stemte A og V (11). Herefter blev indstillingen vedtaget med 11 stemmer for (A og V) og 4 imod (F og Ø).", "11 A;V / 4 F;Ø / -"),
+    ("Bo Krag og Ida Holm stillede forslag om at udsætte sagen. Forslaget fik 2 stemmer og bortfaldt. Planen blev herefter vedtaget med 5 stemmer mod 2. Bo Krag og Ida Holm stemte imod.", "5 / 2 Bo Krag;Ida Holm / -"),
     ("1. Godkendt med 15 stemmer mod 4.\n2. Godkendt med 10 stemmer mod 9.", "15 / 4 / -"),
 ]  # fmt: skip
 
@@ -229,6 +237,23 @@ def test_after_an_amendment_the_next_vote_is_on_the_main_motion(text: str) -> No
 def test_what_else_was_voted_on_is_named() -> None:
     (vote,) = votes("Punktet bliver på efter afstemning: For behandling: 16, imod behandling: 9 (Liste A)")
     assert (vote.subject, told(vote)) == ("behandling", "16 / 9 Liste A / -")
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Udvalget vælger model A. 5 stemte for model A og 1 (Bo Krag) for model B.", ["model A", "model B"]),
+        ("Der blev stemt om model 2:\nFor: 9\nImod: 4", ["Der blev stemt om model 2"]),
+        ("Forslag 2 fik 12 stemmer.", ["Forslag 2"]),
+    ],
+)
+def test_a_choice_between_alternatives_is_no_vote_on_the_recommendation(text: str, subjects: list[str]) -> None:
+    assert [v.subject for v in votes(text)] == subjects
+
+
+def test_a_table_that_is_no_table_of_sides_is_read_as_text() -> None:
+    assert [told(v) for v in votes("For  Imod  Dato\n3  4")] == []
+    assert votes("| Navn | Imod |\n| --- | --- |\n| Bo | 2 |") == []
 
 
 def test_a_vote_on_a_later_point_carries_its_number() -> None:

@@ -56,7 +56,7 @@ def _pattern(forms: dict[str, str]) -> str:
 _FREE = re.compile(_BEFORE + _pattern(_FORMS))
 _VALUE = re.compile(_pattern(_LOOSE))
 _ALONE = re.compile(_pattern(_FORMS | {"short": rf"\d\d/(?!{_YEAR})\d{{3}}"}))
-_NUMBER = re.compile(r"[A-ZÆØÅa-zæøå]{0,4}\d[\d./+-]*")
+_NUMBER = re.compile(r"[A-ZÆØÅa-zæøå]{0,4}\d[\d./+-]*(?:[A-ZÆØÅ]\d\d)?(?![A-Za-z])")
 _KLE = re.compile(
     rf"(?P<code>\d\d\.\d\d(?:\.\d\d)?)[-+. ]?(?P<facet>{_FACET})?"
     rf"(?:-(?P<serial>\d{{1,6}}))?(?:-(?P<year>\d{{4}}|\d\d))?{_ACADRE}"

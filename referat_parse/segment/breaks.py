@@ -100,7 +100,7 @@ _RUN_STOP = re.compile(r"(?<!\b[Aa]fd)(?<!\b[Vv]edr)(?<=\w{3})[.:;?!]\s|\d\.\s[A
 _CLOSED_DASH = ("Lukket - ", "Lukket – ")
 _RUN_CLOSED = re.compile(r"(?<!\S)\d{1,4}[a-z]?\.\s(?=Lukket\b|LUKKET\b)")
 _RUN_SHUT = re.compile(
-    r"(?<!\S)\d{1,4}\.\s[A-ZÆØÅ][^.:]{2,120}?\((?:lukket|Lukket|LUKKET)(?: punkt| sag)?\)(?: Side \d{1,4})?"
+    r"(?<!\S)\d{1,4}\.\s[A-ZÆØÅ][^.:]{2,120}?(?:\((?:lukket|Lukket|LUKKET)(?: punkt| sag)?\)|[-–] (?:LUKKET SAG|LUKKET PUNKT|Lukket sag|Lukket punkt))(?: Side \d{1,4})?"
 )
 _RUN_END = re.compile(r"(?<=[.!?] )(?=Mødet (?:sluttede|slut|hævet|hævedes|blev hævet|afsluttedes) kl)")
 _RUN_SIDE = re.compile(r"(?<=\s)Side \d{1,4}\s*$")
