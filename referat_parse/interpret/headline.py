@@ -114,12 +114,12 @@ def head_lines(
     valued = {label.start for label in stated if plain.text[label.value : label.end].strip()}
     values = {value_at(plain, label)[0] for label in stated}
     lines: list[HeadLine] = []
+    said = 0  # lines before this one that are no clutter
     for start, end in free:
         text = plain.text[start:end].strip(" \t#>*•")
         begin = plain.text.find(text, start, end) if text else start
-        front = all(line.clutter for line in lines)
-        early = sum(not line.clutter for line in lines) < _EARLY
-        lines.append(_read(begin, text, finder, labelled=end in valued, front=front, early=early))
+        lines.append(_read(begin, text, finder, labelled=end in valued, front=not said, early=said < _EARLY))
+        said += not lines[-1].clutter
         lines[-1].label = begin in values
     return sorted([*lines, *_marks(plain, stated, {line.start for line in lines})], key=lambda line: line.start)
 

@@ -21,7 +21,9 @@ _NO_LIST = 12
 """Lists in prose begin at 1; a chain that begins above this is the year's count of items."""
 
 
-def read_numbers(pieces: list[Piece], body: list[int], contents: Contents) -> Reading:
+def read_numbers(  # noqa: C901  one pass, then the pass that favours its form
+    pieces: list[Piece], body: list[int], contents: Contents
+) -> Reading:
     """The reading by the best chain of numbered lines; a second pass favours lines of the chain's form."""
     candidates = [
         c
@@ -60,8 +62,12 @@ def read_numbers(pieces: list[Piece], body: list[int], contents: Contents) -> Re
         for before, c in zip([None, *chain], chain, strict=False)
     ]
     if chain and sum(not c.title for c in chain) * 2 > len(chain) and not titles_below(pieces, starts):
+        last = -1
         for start in starts:
-            start.first = _line_above(pieces, start.first)
+            above = _line_above(pieces, start.first)
+            if above > last:
+                start.first = above
+            last = start.cand.index if start.cand is not None else start.first
     return Reading("numbers", starts if total > 1 else [], [c for c in candidates if id(c) not in chosen])
 
 
