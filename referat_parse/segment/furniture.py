@@ -100,12 +100,8 @@ def _page_marks(pieces: list[Piece]) -> list[int]:
             continue
         alone = _PAGE.fullmatch(piece.text) or _DASHED.fullmatch(piece.text)
         if alone or (_PAGE_END.fullmatch(piece.text) and alike[_DIGITS.sub("#", piece.key)] > 1):
-            piece.role, piece.why = "furniture", "page number"
             marks.append(i)
-            if (
-                alone and piece.glued_left and i and alike[_DIGITS.sub("#", pieces[i - 1].key)] > 1
-            ):  # the words left of it
-                pieces[i - 1].role, pieces[i - 1].why = "furniture", "running line that ends in the page number"
+            _mark_number(pieces, i, alike, words=bool(alone))
     return marks
 
 
@@ -132,10 +128,15 @@ def _bare_marks(pieces: list[Piece]) -> list[int]:
         found += aside
     alike = Counter(_DIGITS.sub("#", p.key) for p in pieces)
     for i in found:
-        pieces[i].role, pieces[i].why = "furniture", "page number"
-        if pieces[i].glued_left and i and alike[_DIGITS.sub("#", pieces[i - 1].key)] > 1:
-            pieces[i - 1].role, pieces[i - 1].why = "furniture", "running line that ends in the page number"
+        _mark_number(pieces, i, alike, words=True)
     return found
+
+
+def _mark_number(pieces: list[Piece], i: int, alike: Counter[str], *, words: bool) -> None:
+    """Make a page number furniture, and (`words`) the words left of it on its line that come back on other pages."""
+    pieces[i].role, pieces[i].why = "furniture", "page number"
+    if words and pieces[i].glued_left and i and alike[_DIGITS.sub("#", pieces[i - 1].key)] > 1:
+        pieces[i - 1].role, pieces[i - 1].why = "furniture", "running line that ends in the page number"
 
 
 def _rising(pieces: list[Piece], bare: list[int]) -> list[int]:

@@ -69,7 +69,7 @@ def _solid(reading: Reading) -> bool:
 def _explains(numbered: Reading, marked: Reading, pieces: list[Piece], body: list[int]) -> bool:
     """Whether the numbers explain the document's restarts: most of its members look like items, or nothing restarts."""
     chain = [s.cand for s in numbered.starts if s.cand]
-    strong = sum(c.score >= 2.5 for c in chain)
+    strong = sum(c.score >= _STRONG for c in chain)
     if not marked.starts:
         return True
     if (

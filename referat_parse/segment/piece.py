@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from referat_parse.text import key, trim
@@ -50,7 +50,6 @@ class Piece:
     hint: str = ""
     kind: str = ""
     session: Session | None = None
-    extra: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def caps(self) -> bool:
